@@ -1,0 +1,106 @@
+//! What a command finds on its desk: the day, the reviewer, the database file and
+//! the output format. The one place that reads the clock and the environment.
+
+use super::failure::Failure;
+use chrono::{NaiveDate, Utc};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Options that every command takes.
+#[derive(Args, Debug, Clone)]
+pub struct Common {
+    /// The database file [default: $XDG_DATA_HOME/sayso/sayso.db]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "SAYSO_DB",
+        hide_env_values = true
+    )]
+    pub db: Option<PathBuf>,
+    /// What day it is, as YYYY-MM-DD [default: the clock's]
+    #[arg(long, global = true, value_name = "DATE", env = "SAYSO_TODAY", hide_env_values = true, value_parser = day)]
+    pub today: Option<NaiveDate>,
+    /// How results are printed: table, json, jsonl, csv, markdown (reports also html)
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Who is ruling [default: the login name]
+    #[arg(
+        long = "as",
+        global = true,
+        value_name = "NAME",
+        env = "SAYSO_REVIEWER",
+        hide_env_values = true
+    )]
+    pub reviewer: Option<String>,
+}
+
+/// Reads a day as YYYY-MM-DD.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|_| format!("\"{text}\" is no day of the calendar; write it as YYYY-MM-DD"))
+}
+
+/// What a command works with.
+pub struct Desk {
+    common: Common,
+}
+
+impl Desk {
+    /// Sets the desk from the common options.
+    pub fn new(common: Common) -> Desk {
+        Desk { common }
+    }
+
+    /// The day that the command takes for today.
+    pub fn today(&self) -> NaiveDate {
+        self.common
+            .today
+            .unwrap_or_else(|| chrono::Local::now().date_naive())
+    }
+
+    /// The instant, in whole seconds UTC, at which something is written down.
+    /// The clock's, whatever `--today` says.
+    pub fn now(&self) -> String {
+        Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// The name under which rulings are recorded.
+    pub fn reviewer(&self) -> String {
+        let name = self
+            .common
+            .reviewer
+            .clone()
+            .or_else(|| std::env::var("USER").ok());
+        name.or_else(|| std::env::var("LOGNAME").ok())
+            .filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| "unknown".to_string())
+    }
+
+    /// The output format, which must be one of `known`; the first is the default.
+    pub fn format(&self, known: &[&'static str]) -> Result<&'static str, Failure> {
+        let Some(asked) = &self.common.format else {
+            return Ok(known[0]);
+        };
+        known
+            .iter()
+            .find(|name| *name == asked)
+            .copied()
+            .ok_or_else(|| {
+                Failure::usage(format_args!("this command has no format \"{asked}\""))
+                    .hint(format_args!("use one of: {}", known.join(", ")))
+            })
+    }
+
+    /// The path of the database file.
+    pub fn db(&self) -> Result<PathBuf, Failure> {
+        use etcetera::BaseStrategy;
+        if let Some(path) = &self.common.db {
+            return Ok(path.clone());
+        }
+        let base = etcetera::choose_base_strategy().map_err(|_| {
+            Failure::new("no home folder is known").hint("name the database with --db FILE")
+        })?;
+        Ok(base.data_dir().join("sayso").join("sayso.db"))
+    }
+}
