@@ -10,13 +10,7 @@ use std::path::PathBuf;
 #[derive(Args, Debug, Clone)]
 pub struct Common {
     /// The database file [default: $XDG_DATA_HOME/sayso/sayso.db]
-    #[arg(
-        long,
-        global = true,
-        value_name = "FILE",
-        env = "SAYSO_DB",
-        hide_env_values = true
-    )]
+    #[arg(long, global = true, value_name = "FILE", env = "SAYSO_DB", hide_env_values = true)]
     pub db: Option<PathBuf>,
     /// What day it is, as YYYY-MM-DD [default: the clock's]
     #[arg(long, global = true, value_name = "DATE", env = "SAYSO_TODAY", hide_env_values = true, value_parser = day)]
@@ -25,13 +19,7 @@ pub struct Common {
     #[arg(long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Who is ruling [default: the login name]
-    #[arg(
-        long = "as",
-        global = true,
-        value_name = "NAME",
-        env = "SAYSO_REVIEWER",
-        hide_env_values = true
-    )]
+    #[arg(long = "as", global = true, value_name = "NAME", env = "SAYSO_REVIEWER", hide_env_values = true)]
     pub reviewer: Option<String>,
 }
 
@@ -54,9 +42,7 @@ impl Desk {
 
     /// The day that the command takes for today.
     pub fn today(&self) -> NaiveDate {
-        self.common
-            .today
-            .unwrap_or_else(|| chrono::Local::now().date_naive())
+        self.common.today.unwrap_or_else(|| chrono::Local::now().date_naive())
     }
 
     /// The instant, in whole seconds UTC, at which something is written down.
@@ -67,11 +53,7 @@ impl Desk {
 
     /// The name under which rulings are recorded.
     pub fn reviewer(&self) -> String {
-        let name = self
-            .common
-            .reviewer
-            .clone()
-            .or_else(|| std::env::var("USER").ok());
+        let name = self.common.reviewer.clone().or_else(|| std::env::var("USER").ok());
         name.or_else(|| std::env::var("LOGNAME").ok())
             .filter(|name| !name.trim().is_empty())
             .unwrap_or_else(|| "unknown".to_string())
@@ -82,14 +64,10 @@ impl Desk {
         let Some(asked) = &self.common.format else {
             return Ok(known[0]);
         };
-        known
-            .iter()
-            .find(|name| *name == asked)
-            .copied()
-            .ok_or_else(|| {
-                Failure::usage(format_args!("this command has no format \"{asked}\""))
-                    .hint(format_args!("use one of: {}", known.join(", ")))
-            })
+        known.iter().find(|name| *name == asked).copied().ok_or_else(|| {
+            Failure::usage(format_args!("this command has no format \"{asked}\""))
+                .hint(format_args!("use one of: {}", known.join(", ")))
+        })
     }
 
     /// The path of the database file.
@@ -98,9 +76,8 @@ impl Desk {
         if let Some(path) = &self.common.db {
             return Ok(path.clone());
         }
-        let base = etcetera::choose_base_strategy().map_err(|_| {
-            Failure::new("no home folder is known").hint("name the database with --db FILE")
-        })?;
+        let base = etcetera::choose_base_strategy()
+            .map_err(|_| Failure::new("no home folder is known").hint("name the database with --db FILE"))?;
         Ok(base.data_dir().join("sayso").join("sayso.db"))
     }
 }

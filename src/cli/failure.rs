@@ -15,20 +15,12 @@ pub struct Failure {
 impl Failure {
     /// The work could not be done: exit code 1.
     pub fn new(message: impl fmt::Display) -> Failure {
-        Failure {
-            message: message.to_string(),
-            hint: None,
-            code: 1,
-        }
+        Failure { message: message.to_string(), hint: None, code: 1 }
     }
 
     /// The command was called wrongly: exit code 2.
     pub fn usage(message: impl fmt::Display) -> Failure {
-        Failure {
-            message: message.to_string(),
-            hint: None,
-            code: 2,
-        }
+        Failure { message: message.to_string(), hint: None, code: 2 }
     }
 
     /// Adds what to do about it.
@@ -44,11 +36,7 @@ impl Failure {
 
     /// The reader of our output has seen enough: nothing to say, and no failure.
     pub fn closed_pipe() -> Failure {
-        Failure {
-            message: String::new(),
-            hint: None,
-            code: 0,
-        }
+        Failure { message: String::new(), hint: None, code: 0 }
     }
 
     /// Prints the failure to stderr and gives the exit code.
