@@ -1,20 +1,16 @@
 //! The article in a page: the main text by the readability rules, and what the page
 //! says about itself.
 
-use super::{Article, Document, Error, blocks, decode, host, metadata};
-use dom_query::NodeRef;
+use super::{Article, Document, Error, blocks, decode, depth, host, metadata};
 use dom_smoothie::{Config, Readability};
-
-/// Elements this deep no person wrote; the readability rules are not tried on them.
-const DEPTH: usize = 2_000;
 
 /// Reads the article in a page.
 pub(super) fn article(document: Document) -> Result<Article, Error> {
     let Document { name, url, content, .. } = document;
-    let page = dom_query::Document::from(decode::unix_lines(content));
-    if too_deep(&page) {
+    if depth::is_excessive(&content) {
         return Err(Error::TooDeep { name });
     }
+    let page = dom_query::Document::from(decode::unix_lines(content));
     let about = metadata::of(&page);
     let body = main_text(page);
     if body.is_empty() {
@@ -49,33 +45,5 @@ fn headed(title: Option<&str>, body: String) -> String {
     match title {
         Some(title) if !body.starts_with(title) => format!("{title}\n\n{body}"),
         _ => body,
-    }
-}
-
-fn too_deep(page: &dom_query::Document) -> bool {
-    let mut depth = 0usize;
-    let mut next = page.root().first_child();
-    while let Some(node) = next {
-        next = match node.first_child() {
-            Some(child) => {
-                depth += 1;
-                Some(child)
-            }
-            None => following(node, &mut depth),
-        };
-        if depth > DEPTH {
-            return true;
-        }
-    }
-    false
-}
-
-fn following<'a>(mut node: NodeRef<'a>, depth: &mut usize) -> Option<NodeRef<'a>> {
-    loop {
-        if let Some(sibling) = node.next_sibling() {
-            return Some(sibling);
-        }
-        *depth = depth.checked_sub(1)?;
-        node = node.parent()?;
     }
 }

@@ -31,6 +31,7 @@
 mod blocks;
 mod dateline;
 mod decode;
+mod depth;
 mod error;
 mod html;
 mod metadata;
