@@ -1,1 +1,1 @@
-//! To be written.
+//! The chain of entries that holds the record.
