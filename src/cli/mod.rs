@@ -2,6 +2,7 @@
 //! its function side by side.
 
 mod desk;
+mod extract;
 mod failure;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -22,6 +23,7 @@ struct Cli {
 enum Command {
     /// placeholder
     Todo,
+    Extract(extract::Args),
 }
 
 /// Parses the command line, runs the command, and gives the exit code.
@@ -29,8 +31,12 @@ pub fn main() -> ExitCode {
     clap_complete::CompleteEnv::with_factory(Cli::command).complete();
     let cli = Cli::parse();
     let desk = Desk::new(cli.common);
-    let _ = desk;
-    match cli.command {
-        Command::Todo => ExitCode::SUCCESS,
+    let done = match cli.command {
+        Command::Todo => Ok(()),
+        Command::Extract(args) => extract::run(args, &desk),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
     }
 }
