@@ -23,9 +23,9 @@ pub struct Args {
 
 pub fn run(args: Args, _desk: &Desk) -> Result<(), Failure> {
     let shells = Shells::builtins();
-    let shell = shells.completer(&args.shell).ok_or_else(|| {
-        Failure::usage(format_args!("no completions for the shell \"{}\"", args.shell))
-    })?;
+    let shell = shells
+        .completer(&args.shell)
+        .ok_or_else(|| Failure::usage(format_args!("no completions for the shell \"{}\"", args.shell)))?;
     let mut script = Vec::new();
     shell.write_registration(super::complete::VARIABLE, "sayso", "sayso", "sayso", &mut script)?;
     anstream::stdout().write_all(&script)?;

@@ -152,7 +152,8 @@ mod tests {
 
     #[test]
     fn words_are_quoted_where_a_shell_needs_it() {
-        let cases = [("a.txt", "a.txt"), ("The Tour", "'The Tour'"), ("it's", r"'it'\''s'"), ("", "''"), ("a&b", "'a&b'")];
+        let cases =
+            [("a.txt", "a.txt"), ("The Tour", "'The Tour'"), ("it's", r"'it'\''s'"), ("", "''"), ("a&b", "'a&b'")];
         for (word, expected) in cases {
             assert_eq!(quoted(OsStr::new(word)), expected);
         }
