@@ -1,5 +1,6 @@
 //! `read`: finds the claims in articles, shows them, and records those picked.
 
+mod kin;
 mod pick;
 mod show;
 

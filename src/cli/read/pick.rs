@@ -99,6 +99,6 @@ mod tests {
         let mut said = Vec::new();
         assert_eq!(ask(3, &mut "five\n2\n".as_bytes(), &mut said).unwrap(), [1]);
         assert!(String::from_utf8(said).unwrap().contains("\"five\" names none of the claims 1 to 3"));
-        assert_eq!(ask(3, &mut "".as_bytes(), &mut io::sink()).unwrap(), []);
+        assert!(ask(3, &mut "".as_bytes(), &mut io::sink()).unwrap().is_empty());
     }
 }
