@@ -192,12 +192,14 @@ impl Telling {
     }
 }
 
-/// Names and numbers count double, short words of small letters not at all.
+/// Names, initials and numbers count double, short words not at all.
 fn weight(word: &str) -> u32 {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) if first.is_uppercase() || first.is_ascii_digit() => 2,
-        Some(_) if word.chars().count() >= 3 => 1,
+    let length = word.chars().count();
+    let capitals = word.chars().all(|letter| letter.is_uppercase());
+    match word.chars().next() {
+        Some(first) if first.is_ascii_digit() || length >= 2 && capitals => 2,
+        Some(first) if first.is_uppercase() && length >= 3 => 2,
+        Some(_) if length >= 3 => 1,
         _ => 0,
     }
 }
