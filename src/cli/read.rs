@@ -1,5 +1,6 @@
 //! `read`: finds the claims in articles, shows them, and records those picked.
 
+mod found;
 mod kin;
 mod pick;
 mod show;
@@ -8,11 +9,13 @@ use super::desk::{Desk, day};
 use super::failure::Failure;
 use chrono::NaiveDate;
 use clap::ValueEnum;
+use found::{Find, found};
 use sayso::article::{self, Article, Document, Documents};
-use sayso::claim::{Claim, Deadline, Hedge, Passage};
-use sayso::extract::{Candidate, Report, Scanner, Verdict};
-use sayso::report::words::counted;
-use show::Find;
+use sayso::claim::{Claim, ClaimId};
+use sayso::report::words::{counted, visible};
+use sayso::store::{Incoming, OnDifference, Store, Taken};
+use serde::Serialize;
+use std::io::Write;
 
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
@@ -78,10 +81,11 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
         return Err(Failure::usage("cannot ask for a choice while standard input is the article")
             .hint("say --pick all or --pick none"));
     }
+    let mut reading = Reading { args: &args, desk, format, store: None, printed: Vec::new() };
     let mut unread = 0;
     for place in &args.articles {
         match open(place) {
-            Ok(documents) => unread += read_all(documents, &args, desk, format)?,
+            Ok(documents) => unread += reading.all(documents)?,
             Err(error) if args.articles.len() == 1 => return Err(error.into()),
             Err(error) => {
                 unread += 1;
@@ -89,9 +93,11 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
             }
         }
     }
+    reading.finish()?;
     match unread {
         0 => Ok(()),
-        _ => Err(Failure::new(format_args!("{} could not be read", counted(unread, "article")))),
+        _ => Err(Failure::new(format_args!("{} could not be read", counted(unread, "article")))
+            .hint("the others were read; mend these and read them again")),
     }
 }
 
@@ -103,46 +109,157 @@ fn open(place: &str) -> Result<Documents, article::Error> {
     }
 }
 
-/// Reads the documents of one place; returns how many could not be read.
-fn read_all(documents: Documents, args: &Args, desk: &Desk, format: &str) -> Result<u64, Failure> {
-    let archive = documents.is_archive();
-    let mut unread = 0;
-    for document in documents {
-        let name = document.as_ref().map_or(String::new(), |document| document.name.clone());
-        match document.and_then(Document::article) {
-            Ok(article) => read_one(&name, article, args, desk, format)?,
-            Err(error) if archive => {
-                unread += 1;
-                Failure::from(error).report();
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(unread)
+/// A run over one article after another.
+struct Reading<'a> {
+    args: &'a Args,
+    desk: &'a Desk,
+    format: &'static str,
+    /// Opened when the first claim is picked.
+    store: Option<Store>,
+    /// What `--format json` prints as one list at the end.
+    printed: Vec<String>,
 }
 
-/// Shows the claims of an article and records those picked.
-fn read_one(name: &str, mut article: Article, args: &Args, desk: &Desk, format: &str) -> Result<(), Failure> {
-    overrule(&mut article, args);
-    if article.published.is_none() {
-        anstream::eprintln!(
-            "warning: no publication day is known for {name}; taking today, {} (say --published DATE if that is wrong)",
-            desk.today()
-        );
+impl Reading<'_> {
+    /// Reads the documents of one place; returns how many could not be read.
+    fn all(&mut self, documents: Documents) -> Result<u64, Failure> {
+        let archive = documents.is_archive();
+        let mut unread = 0;
+        for document in documents {
+            let name = document.as_ref().map_or(String::new(), |document| document.name.clone());
+            match document.and_then(Document::article) {
+                Ok(article) => self.one(&name, article)?,
+                Err(error) if archive => {
+                    unread += 1;
+                    Failure::from(error).report();
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(unread)
     }
-    let finds = found(&article, args, article.published.unwrap_or(desk.today()));
-    if format == "table" {
-        anstream::print!("{}", show::listing(name, &article, &finds));
-    } else if args.pick == Pick::Ask {
-        anstream::eprint!("{}", show::listing(name, &article, &finds));
+
+    /// Shows the claims of an article and records those picked.
+    fn one(&mut self, name: &str, mut article: Article) -> Result<(), Failure> {
+        overrule(&mut article, self.args);
+        let today = self.desk.today();
+        if article.published.is_none() {
+            anstream::eprintln!(
+                "warning: no day of publication is known for {}; taking today, {today}\n\
+                 hint: say --published DATE if that is wrong",
+                visible(name)
+            );
+        }
+        let finds = found(&article, self.args, article.published.unwrap_or(today));
+        let listing = || show::listing(name, &article, &finds);
+        match (self.format, self.args.pick) {
+            ("table", _) => anstream::stdout().write_all(listing().as_bytes())?,
+            (_, Pick::Ask) => anstream::stderr().write_all(listing().as_bytes())?,
+            _ => {}
+        }
+        let picked = self.picked(finds.len())?;
+        match picked.is_empty() {
+            true => self.leave(name, &finds),
+            false => self.keep(&article, &finds, &picked),
+        }
     }
-    let picked = match args.pick {
-        _ if finds.is_empty() => Vec::new(),
-        Pick::None => Vec::new(),
-        Pick::All => (0..finds.len()).collect(),
-        Pick::Ask => pick::ask(finds.len(), &mut std::io::stdin().lock(), &mut anstream::stderr())?,
-    };
-    Ok(())
+
+    fn picked(&self, count: usize) -> Result<Vec<usize>, Failure> {
+        match self.args.pick {
+            _ if count == 0 => Ok(Vec::new()),
+            Pick::None => Ok(Vec::new()),
+            Pick::All => Ok((0..count).collect()),
+            Pick::Ask => {
+                anstream::stdout().flush()?;
+                Ok(pick::ask(count, &mut std::io::stdin().lock(), &mut anstream::stderr())?)
+            }
+        }
+    }
+
+    /// Prints what was found and is not recorded, for programs.
+    fn leave(&mut self, name: &str, finds: &[Find]) -> Result<(), Failure> {
+        if self.args.pick != Pick::None || self.format == "table" {
+            return Ok(());
+        }
+        finds.iter().try_for_each(|find| self.print(&found::Line::new(name, find)))
+    }
+
+    /// Records what was picked, with the article's text, in one transaction.
+    fn keep(&mut self, article: &Article, finds: &[Find], picked: &[usize]) -> Result<(), Failure> {
+        let now = self.desk.now();
+        let store = self.store()?;
+        let kin = kin::on_record(store, picked.iter().map(|index| &finds[*index].claim))?;
+        let taken = store.write(&now, |writer| {
+            let (title, source, url) = (&article.title, &article.source, &article.url);
+            writer.article(&article.text, title.as_deref(), article.published, source.as_deref(), url.as_deref())?;
+            let claims = picked.iter().map(|index| finds[*index].claim.clone());
+            claims.map(|claim| writer.take_in(incoming(claim), OnDifference::Leave)).collect::<Result<Vec<_>, _>>()
+        });
+        let taken = taken.map_err(of_store)?;
+        if self.format != "table" {
+            return taken.into_iter().try_for_each(|taken| self.print_recorded(taken));
+        }
+        let ids: Vec<ClaimId> = taken.iter().map(|taken| id_of(*taken)).collect();
+        let mut text = show::recorded(&taken);
+        if taken.iter().any(|taken| matches!(taken, Taken::Recorded(_))) {
+            text += &show::kin(&picked_groups(finds, picked), &ids, &kin);
+        }
+        anstream::stdout().write_all(text.as_bytes())?;
+        Ok(())
+    }
+
+    fn print_recorded(&mut self, taken: Taken) -> Result<(), Failure> {
+        let today = self.desk.today();
+        let case = self.store()?.case(id_of(taken)).map_err(of_store)?;
+        match case {
+            Some(case) => self.print(&case.sheet(today, None)),
+            None => Ok(()),
+        }
+    }
+
+    /// Prints a line, or keeps it for the list.
+    fn print(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        let line = serde_json::to_string(value).map_err(Failure::new)?;
+        match self.format {
+            "json" => self.printed.push(line),
+            _ => writeln!(anstream::stdout(), "{line}")?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<(), Failure> {
+        if self.format == "json" {
+            writeln!(anstream::stdout(), "[{}]", self.printed.join(",\n "))?;
+        }
+        Ok(())
+    }
+
+    fn store(&mut self) -> Result<&mut Store, Failure> {
+        if self.store.is_none() {
+            self.store = Some(Store::open(&self.desk.db()?).map_err(of_store)?);
+        }
+        self.store.as_mut().ok_or_else(|| Failure::new("the database is closed"))
+    }
+}
+
+fn of_store(error: sayso::store::Error) -> Failure {
+    Failure::new(error)
+}
+
+fn incoming(claim: Claim) -> Incoming {
+    Incoming { uid: None, recorded_at: None, claim, resolutions: Vec::new(), withdrawn: None }
+}
+
+fn id_of(taken: Taken) -> ClaimId {
+    match taken {
+        Taken::Recorded(id) | Taken::Same(id) | Taken::Differs(id) | Taken::Amended(id) => id,
+    }
+}
+
+/// The picked claims that may be about one event, as indices among the picked.
+fn picked_groups(finds: &[Find], picked: &[usize]) -> Vec<Vec<usize>> {
+    let claims: Vec<&Claim> = picked.iter().map(|index| &finds[*index].claim).collect();
+    kin::groups(&claims)
 }
 
 /// What the command line says about the article holds over what the page says.
@@ -152,76 +269,6 @@ fn overrule(article: &mut Article, args: &Args) {
     article.source = given(&args.source).or(article.source.take());
     article.url = given(&args.url).or(article.url.take());
     article.title = given(&args.title).or(article.title.take());
-}
-
-/// The claims of an article, as they would be recorded.
-fn found(article: &Article, args: &Args, said: NaiveDate) -> Vec<Find> {
-    let mut finds = Vec::new();
-    let mut points = Points::default();
-    let sha256 = article.sha256();
-    let mut scanner = Scanner::new(Default::default(), Report::Claims);
-    scanner.scan(&article.text, Some(said), |verdict| {
-        let Verdict::Taken(candidate) = verdict else { return };
-        if candidate.score < args.min_score {
-            return;
-        }
-        let mut claim = claim(&candidate, article, said);
-        claim.article = Some(Passage {
-            sha256: sha256.clone(),
-            title: article.title.clone(),
-            published: article.published,
-            start: points.at(&article.text, candidate.start),
-            end: points.at(&article.text, candidate.end),
-        });
-        claim.speaker = claim.speaker.or_else(|| args.by.clone());
-        claim.tags = args.tags.clone();
-        claim.tidy();
-        finds.push(Find { claim, score: candidate.score });
-    });
-    finds
-}
-
-fn claim(candidate: &Candidate, article: &Article, said: NaiveDate) -> Claim {
-    let mut claim = Claim::new(candidate.statement, said);
-    claim.lang = article.language.clone().or(claim.lang);
-    claim.speaker = candidate.speaker.map(str::to_string);
-    claim.role = candidate.role.map(str::to_string);
-    claim.source = article.source.clone();
-    claim.url = article.url.clone();
-    claim.deadline = candidate.deadline.as_ref().map(|found| Deadline {
-        phrase: Some(found.phrase.to_string()),
-        ..Deadline::from_reading(&found.reading, found.phrase)
-    });
-    claim.hedge = (!candidate.hedges.is_empty()).then(|| Hedge::new(candidate.hedges.join("; "), SCALE));
-    claim.p = candidate.figure;
-    claim.polarity = match candidate.polarity {
-        sayso::extract::Polarity::Affirmed => sayso::claim::Polarity::Affirmed,
-        sayso::extract::Polarity::Denied => sayso::claim::Polarity::Denied,
-    };
-    claim.kind = candidate.kind.name().parse().unwrap_or(claim.kind);
-    claim.condition = candidate.condition.map(str::to_string);
-    claim
-}
-
-/// The scale whose words a claim's hedge is kept under.
-const SCALE: &str = "icd203";
-
-/// Turns byte offsets into code points, going forward.
-#[derive(Default)]
-struct Points {
-    byte: usize,
-    point: u64,
-}
-
-impl Points {
-    fn at(&mut self, text: &str, byte: usize) -> u64 {
-        if byte < self.byte {
-            *self = Points::default();
-        }
-        self.point += text[self.byte..byte].chars().count() as u64;
-        self.byte = byte;
-        self.point
-    }
 }
 
 /// What to do about an article that cannot be read.

@@ -1,7 +1,9 @@
 //! Which claims may be about one event: those whose statements share most of their
 //! names, numbers and telling words, and whose windows meet. Only a suggestion.
 
-use sayso::claim::Claim;
+use crate::cli::failure::Failure;
+use sayso::claim::{Claim, ClaimId};
+use sayso::store::Store;
 use std::collections::BTreeMap;
 
 /// From how much in common on two claims are taken for kin.
@@ -229,6 +231,48 @@ fn windows_meet(one: &Claim, other: &Claim) -> bool {
         _ => true,
     }
 }
+
+/// A claim on record that may be about the same event as one that was found.
+pub struct Kin {
+    /// The place of the claim that was found among those looked at.
+    pub index: usize,
+    /// The claim on record.
+    pub earlier: ClaimId,
+    /// The event that it is tied to.
+    pub event: Option<String>,
+}
+
+/// The claims on record that may be about the same events: for each claim the best
+/// match, found by its three most telling words, two at a time.
+pub fn on_record<'c>(store: &Store, claims: impl Iterator<Item = &'c Claim>) -> Result<Vec<Kin>, Failure> {
+    let mut found = Vec::new();
+    for (index, claim) in claims.enumerate() {
+        let told = Telling::of(claim);
+        let mut best: Option<(f64, Kin)> = None;
+        let words = told.heaviest(3);
+        for (first, second) in [(0, 1), (0, 2), (1, 2)] {
+            let (Some(first), Some(second)) = (words.get(first), words.get(second)) else { continue };
+            let hits = store.search(&format!("{first}* {second}*"), HITS).map_err(Failure::new)?;
+            for case in hits {
+                let other = Telling::of(&case.claim);
+                let likeness = told.likeness(&other);
+                let sha256 = |claim: &Claim| claim.article.as_ref().map(|place| place.sha256.clone());
+                let same_article = sha256(claim).is_some() && sha256(claim) == sha256(&case.claim);
+                if near((claim, &told), (&case.claim, &other))
+                    && !same_article
+                    && best.as_ref().is_none_or(|(most, _)| likeness > *most)
+                {
+                    best = Some((likeness, Kin { index, earlier: case.id, event: case.claim.event }));
+                }
+            }
+        }
+        found.extend(best.map(|(_, kin)| kin));
+    }
+    Ok(found)
+}
+
+/// How many claims a search looks at.
+const HITS: u64 = 20;
 
 /// Groups of two or more claims, each near to the first of its group.
 pub fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {

@@ -1,23 +1,19 @@
 //! What `read` shows of an article: where it is from, and its claims, numbered.
 
+use super::found::Find;
+use super::kin::Kin;
 use sayso::article::Article;
-use sayso::claim::{Claim, Deadline};
+use sayso::claim::{Claim, ClaimId, Deadline};
 use sayso::report::words::{counted, visible};
+use sayso::store::Taken;
 use sayso::when::Precision;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// How wide lines may be.
 const WIDTH: usize = 80;
 /// How far what belongs to a number is set in.
 const INDENT: usize = 5;
-
-/// A claim found in an article.
-pub struct Find {
-    /// The claim as it would be recorded.
-    pub claim: Claim,
-    /// How sure the finder is that it is one, 0 to 1.
-    pub score: f32,
-}
 
 /// The article and its claims, as lines of text.
 pub fn listing(name: &str, article: &Article, finds: &[Find]) -> String {
@@ -94,4 +90,77 @@ fn wrapped(text: &mut String, indent: usize, words: &str) {
         column += wide;
     }
     text.push('\n');
+}
+
+/// What became of the claims that were picked.
+pub fn recorded(taken: &[Taken]) -> String {
+    let of = |which: fn(&Taken) -> Option<ClaimId>| taken.iter().filter_map(which).collect::<Vec<_>>();
+    let new = of(|taken| match taken {
+        Taken::Recorded(id) | Taken::Amended(id) => Some(*id),
+        Taken::Same(_) | Taken::Differs(_) => None,
+    });
+    let same = of(|taken| match taken {
+        Taken::Same(id) => Some(*id),
+        _ => None,
+    });
+    let differs = of(|taken| match taken {
+        Taken::Differs(id) => Some(*id),
+        _ => None,
+    });
+    let mut text = String::from("\n");
+    for (ids, what) in
+        [(new, "recorded"), (same, "on record already"), (differs, "on record already with other content, left alone")]
+    {
+        if !ids.is_empty() {
+            let noun = if ids.len() == 1 { "claim" } else { "claims" };
+            wrapped(&mut text, 0, &format!("{what}: {noun} {}", numbers(&ids)));
+        }
+    }
+    text
+}
+
+/// Which claims may be about one event, with the command that ties them. `groups`
+/// and `on_record` count among the claims just recorded, whose numbers `ids` are.
+pub fn kin(groups: &[Vec<usize>], ids: &[ClaimId], on_record: &[Kin]) -> String {
+    let mut events: Vec<(BTreeSet<ClaimId>, Option<&str>)> = Vec::new();
+    let within = groups.iter().map(|group| (group.iter().map(|index| ids[*index]).collect(), None));
+    let across = on_record.iter().map(|kin| (BTreeSet::from([kin.earlier, ids[kin.index]]), kin.event.as_deref()));
+    for (mut claims, mut event) in within.chain(across) {
+        // Groups with a claim in common are one.
+        events.retain(|(others, name): &(BTreeSet<ClaimId>, Option<&str>)| {
+            let apart = others.is_disjoint(&claims);
+            if !apart {
+                claims.extend(others);
+                event = event.or(*name);
+            }
+            apart
+        });
+        events.push((claims, event));
+    }
+    if events.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\nperhaps about one event; to tie them, name it:\n");
+    for (claims, event) in events {
+        let name = event.map_or("NAME".to_string(), |name| format!("'{}'", visible(name).replace('\'', r"'\''")));
+        let claims: Vec<String> = claims.iter().map(ClaimId::to_string).collect();
+        let _ = writeln!(text, "  sayso event {name} --claims {}", claims.join(" "));
+    }
+    text
+}
+
+/// Numbers with runs drawn together: 1–3, 7.
+fn numbers(ids: &[ClaimId]) -> String {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for ClaimId(id) in ids {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *id => *last = *id,
+            _ => runs.push((*id, *id)),
+        }
+    }
+    let shown = runs.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }
