@@ -77,7 +77,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if token.kind != Kind::Word {
             continue;
         }
-        if token.is(WHETHER) && commas == 0 {
+        if token.is(WHETHER) && (commas == 0 || commas == 2) {
             return Err(Left::Whether);
         }
         if token.is(IF) && commas == 0 && near_clause {
@@ -174,10 +174,17 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             finding.governor = Some(at);
             continue;
         }
+        if near_clause
+            && finding.governor.is_none()
+            && token.any(view.text, &["agreement", "assurance", "assurances", "guarantee", "guarantees", "promise", "pledge", "vow", "commitment", "prediction", "predictions", "forecast", "forecasts", "expectation", "expectations", "announcement", "decision"])
+            && view.any(at + 1, &["that"])
+        {
+            finding.features |= GOVERNED;
+        }
         if near_clause && token.is(THINK) && at + 1 < finding.group {
             finding.features |= THOUGHT;
         }
-        if near_clause && token.is(WISH) && at + 1 < finding.group && !token.is(REPORT) {
+        if near_clause && token.is(WISH) && at < finding.group {
             if token.any(
                 view.text,
                 &[
@@ -187,7 +194,15 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             ) {
                 return Err(Left::Wish);
             }
-            finding.features |= WISHED;
+            if !token.is(REPORT) {
+                finding.features |= WISHED;
+            }
+        }
+        // "it is unknown what X will be": an indirect question.
+        if near_clause && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
+            && (1..=3).any(|back| view.any(at.wrapping_sub(back), &["unknown", "unclear", "know", "knows", "known", "see", "decide", "decided", "determine", "question", "questions", "asked", "ask", "wonder", "wondered", "uncertain", "explain", "explained", "disclose", "clear", "certain", "sure", "say"]))
+        {
+            return Err(Left::Whether);
         }
         if token.any(view.text, &["had"]) && near_clause && at + 3 > finding.group && finding.cue != Cue::Will {
             finding.features |= PAST_STORY;
@@ -233,6 +248,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
     if token.is(REL) {
         finding.features |= RELATIVE;
+        law_before(view, last, finding);
         return;
     }
     if token.any(view.text, &["that", "this", "these", "those"]) {
@@ -245,6 +261,9 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         } else {
             DEMONSTRATIVE
         };
+        if finding.features & RELATIVE != 0 {
+            law_before(view, last, finding);
+        }
         return;
     }
     if token.any(view.text, &["there"]) {
@@ -259,7 +278,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         return;
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
-    if view.is(head, LAW) {
+    if (from..=head).any(|at| view.is(at, LAW)) && !view.is(head, TITLE | GROUP) {
         finding.features |= LAW_SUBJECT;
     }
     if view.is(head, EVENT) {
@@ -293,6 +312,14 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
 }
 
+/// "a bill that would": the word before the relative pronoun.
+fn law_before(view: &View<'_>, relative: usize, finding: &mut Finding) {
+    let first = view.sentence.first;
+    if (relative.saturating_sub(4).max(first)..relative).any(|at| view.is(at, LAW)) {
+        finding.features |= LAW_SUBJECT;
+    }
+}
+
 /// What the main verb is.
 fn verb(view: &View<'_>, finding: &mut Finding) {
     let Some(token) = view.get(finding.verb) else { return };
@@ -320,7 +347,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             }
             if token.is(PAST)
                 && at > finding.at.saturating_sub(3)
-                && at < finding.verb + 10
+                && at < finding.verb + if finding.features & PAST_TENSE != 0 { 25 } else { 10 }
                 && !view.kind(at + 1, Kind::Word) | view.is(at, ADV) | view.is(at + 1, UNIT | CALENDAR)
             {
                 finding.features |= PAST_WORD;
@@ -351,6 +378,15 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         if happened > 1 {
             finding.features |= PAST_STORY;
         }
+    }
+    if view.sentence.class & CALLED_OFF != 0 && (finding.at..last).any(|at| view.is(at, CALLED_OFF)) {
+        finding.features |= CANCELLED;
+    }
+    if view.sentence.class & PRON != 0
+        && (first..last).any(|at| view.any(at, &["you"]))
+        && super::speaker::quotation_of(view.structure, view.sentence.paragraph, finding.at).is_none()
+    {
+        finding.features |= YOU_NEAR;
     }
     let open = (first..finding.at).rev().take(30).find(|at| view.kind(*at, Kind::Open) || view.kind(*at, Kind::Close));
     if open.is_some_and(|at| view.kind(at, Kind::Open)) {

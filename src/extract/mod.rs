@@ -398,6 +398,10 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
         if other.governor == Some(this.at) {
             return true;
         }
+        // "issued a forecast … which predicts"
+        if this.cue == Cue::PlanNoun && other.cue == Cue::Forecast && other.at > this.at && view.is(this.at, lexicon::DOCUMENT) {
+            return true;
+        }
         if index < at {
             // The verb of another cue: "will begin", "expected to be scheduled".
             if this.at <= other.verb && other.cue != Cue::Forecast {
@@ -447,7 +451,9 @@ fn voice(
     // Verbs of intent and forecast: their subject speaks.
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
-            && !view.before(*at).is_some_and(|before| view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE))
+            && !view.before(*at).is_none_or(|before| {
+                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET)
+            })
     });
     let subject_end = match finding.cue {
         Cue::Intent | Cue::IntentThing | Cue::Forecast | Cue::Warning => Some(finding.group),

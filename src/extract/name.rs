@@ -63,7 +63,20 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
         let before = if at > first && view.kind(at - 1, Kind::Comma) { at - 1 } else { at };
         return phrase_before_plain(view, before);
     }
-    phrase_before_plain(view, to)
+    let (from, to) = phrase_before_plain(view, to);
+    // "Ann Lee, head of research at Acme told": the closing comma is missing.
+    if from < to
+        && from > first + 1
+        && view.kind(from - 1, Kind::Comma)
+        && (from..to.min(from + 4)).any(|at| view.is(at, TITLE) && !view.capital(at))
+        && !(from..to).any(|at| view.is(at, TITLE) && view.capital(at + 1) && at + 1 < to)
+    {
+        let (outer, end) = phrase_before_plain(view, from - 1);
+        if outer < end && view.capital(end - 1) && is_name_run(view, end.saturating_sub(2).max(outer), end) {
+            return (outer, end);
+        }
+    }
+    (from, to)
 }
 
 /// "X, the minister, said" is X; "the minister, X, said" is X too.
@@ -262,7 +275,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                 } else if token.is(ADV) && !token.capital && !token.is(TITLE) {
                     false
                 } else if token.is(PREP) {
-                    token.any(view.text, &["of", "for", "in", "at", "from", "with"])
+                    (token.any(view.text, &["of", "for", "in", "at", "from", "with"]) || (token.any(view.text, &["by"]) && to > from && view.is(to - 1, DOCUMENT)))
                         && to > from
                         && !view.is(to + 1, PAST | TIME | CALENDAR | ING)
                         && !(view.any(to, &["in"]) && view.is(to + 1, DET) && !view.capital(to + 2))
