@@ -29,6 +29,7 @@ const LAYERS: &[Layer] = &[
         ours: &["when", "claim", "extract"],
         outside: &[
             "chrono",
+            "dom_query",
             "dom_smoothie",
             "encoding_rs",
             "flate2",
@@ -75,6 +76,7 @@ const CRATES: &[&str] = &[
     "comfy_table",
     "crossterm",
     "csv",
+    "dom_query",
     "dom_smoothie",
     "encoding_rs",
     "etcetera",
