@@ -74,7 +74,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             Kind::Word => {}
             _ => continue,
         }
-        if token.kind != Kind::Word {
+        if token.kind != Kind::Word || token.class == 0 {
             continue;
         }
         if token.is(WHETHER) && (commas == 0 || commas == 2) {
@@ -86,25 +86,25 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                 return Err(Left::Condition);
             }
         }
-        if token.any(view.text, &["that"]) && near_clause {
+        if near_clause && token.is(SUB) && token.any(view.text, &["that"]) {
             after_that = true;
         }
         if near_clause && token.is(REL) && !after_that {
             finding.features |= RELATIVE;
         }
-        if near_clause && token.any(view.text, &["so"]) && (view.any(at + 1, &["that"]) || at + 4 > finding.group) {
+        if near_clause && token.is(SUB) && token.any(view.text, &["so"]) && (view.any(at + 1, &["that"]) || at + 4 > finding.group) {
             finding.features |= SO_THAT;
         }
         if near_clause
+            && token.is(SUB)
             && token.any(
                 view.text,
                 &["when", "until", "before", "after", "because", "as", "while", "once", "where", "how", "why", "since"],
             )
-            && token.is(SUB)
         {
             finding.features |= SUBORDINATE;
         }
-        if near_clause && token.any(view.text, &["than"]) {
+        if near_clause && token.is(PREP) && token.any(view.text, &["than"]) {
             finding.features |= COMPARED;
         }
         if commas <= 1 && token.is(FEAR) && finding.governor.is_none() {
@@ -119,6 +119,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             }
         }
         if near_clause
+            && token.is(PLAN | WARN | CHANCE | FEAR)
             && token.any(
                 view.text,
                 &[
@@ -176,6 +177,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
         if near_clause
             && finding.governor.is_none()
+            && token.is(PLAN | LAW)
             && token.any(view.text, &["agreement", "assurance", "assurances", "guarantee", "guarantees", "promise", "pledge", "vow", "commitment", "prediction", "predictions", "forecast", "forecasts", "expectation", "expectations", "announcement", "decision"])
             && view.any(at + 1, &["that"])
         {
@@ -199,12 +201,12 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             }
         }
         // "it is unknown what X will be": an indirect question.
-        if near_clause && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
+        if near_clause && token.is(SUB | REL) && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
             && (1..=3).any(|back| view.any(at.wrapping_sub(back), &["unknown", "unclear", "know", "knows", "known", "see", "decide", "decided", "determine", "question", "questions", "asked", "ask", "wonder", "wondered", "uncertain", "explain", "explained", "disclose", "clear", "certain", "sure", "say"]))
         {
             return Err(Left::Whether);
         }
-        if token.any(view.text, &["had"]) && near_clause && at + 3 > finding.group && finding.cue != Cue::Will {
+        if near_clause && token.is(HAPPENED) && token.any(view.text, &["had"]) && at + 3 > finding.group && finding.cue != Cue::Will {
             finding.features |= PAST_STORY;
         }
     }
@@ -361,17 +363,17 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             {
                 happened += 1;
             }
-            if token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
+            if token.is(WISH) && token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
                 finding.features |= ADVICE;
             }
-            if token.any(
+            if token.is(ADV) && token.any(
                 view.text,
                 &["usually", "always", "often", "generally", "typically", "normally", "sometimes", "annually"],
             ) && at.abs_diff(finding.at) < 6
             {
                 finding.features |= HABIT;
             }
-            if token.any(view.text, &["every", "each"]) && view.is(at + 1, UNIT | CALENDAR) {
+            if token.is(DET) && token.any(view.text, &["every", "each"]) && view.is(at + 1, UNIT | CALENDAR) {
                 finding.features |= HABIT;
             }
         }
@@ -383,7 +385,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         finding.features |= CANCELLED;
     }
     if view.sentence.class & PRON != 0
-        && (first..last).any(|at| view.any(at, &["you"]))
+        && (first..last).any(|at| view.is(at, PRON) && view.any(at, &["you"]))
         && super::speaker::quotation_of(view.structure, view.sentence.paragraph, finding.at).is_none()
     {
         finding.features |= YOU_NEAR;

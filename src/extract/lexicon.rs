@@ -218,6 +218,7 @@ const WORDS: &[(Class, &str)] = &[
     (PUT_OFF, "postponed delayed adjourned rescheduled deferred pushed moved put coming"),
     (CALLED_OFF, "canceled cancelled scrapped abandoned aborted shelved dropped scuttled nixed"),
     (NEAR, "track course"),
+    (FEAR, "concerned afraid alarmed"),
     (WARN, "warn warns warned warning cautions cautioned"),
     (CHANCE, "chance chances odds probability likelihood possibility prospect prospects risk risks danger"),
     (
@@ -407,8 +408,11 @@ fn key(word: &[u8]) -> u128 {
     let packed = u128::from_le_bytes(bytes);
     // Sets the bit that tells lower case from capitals in each ASCII letter's byte;
     // digits, hyphens and apostrophes have it already.
-    packed | (0x2020_2020_2020_2020_2020_2020_2020_2020u128 >> ((LONGEST - word.len()) * 8))
+    packed | (SMALL >> ((LONGEST - word.len()) * 8))
 }
+
+/// The bit of small letters in each byte.
+const SMALL: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
 
 /// A handle on the table that saves the check of its first use in a loop.
 #[derive(Clone, Copy)]
@@ -418,6 +422,25 @@ impl Lexicon {
     /// Returns the lexicon, filled.
     pub fn get() -> Lexicon {
         Lexicon(&TABLE)
+    }
+
+    /// Returns the classes of the word `text[start..end]`; as `class`, without copying it.
+    #[inline]
+    pub fn class_at(self, text: &[u8], start: usize, end: usize) -> Class {
+        let length = end - start;
+        if length > LONGEST || length == 0 {
+            return 0;
+        }
+        let key = match text.get(start..start + LONGEST) {
+            Some(window) => {
+                let mut bytes = [0u8; LONGEST];
+                bytes.copy_from_slice(window);
+                let shift = (LONGEST - length) * 8;
+                (u128::from_le_bytes(bytes) << shift >> shift) | (SMALL >> shift)
+            }
+            None => key(&text[start..end]),
+        };
+        self.0.classes[self.0.slot(key)]
     }
 
     /// Returns the classes of a word, whatever its case; 0 for a word that has none.

@@ -316,7 +316,7 @@ fn push_word(
         _ => 0,
     };
     if apostrophe == 0 || !letter_at(bytes, *at + apostrophe) {
-        add_word(start, *at, lexicon.class(&bytes[start..*at]), capital, spaced, tokens, all);
+        add_word(start, *at, lexicon.class_at(bytes, start, *at), capital, spaced, tokens, all);
         return;
     }
     let tail = *at + apostrophe;
@@ -350,7 +350,7 @@ fn push_word(
             return;
         }
     };
-    add_word(start, *at, lexicon.class(&bytes[start..*at]), capital, spaced, tokens, all);
+    add_word(start, *at, lexicon.class_at(bytes, start, *at), capital, spaced, tokens, all);
     add_word(*at, end, class, false, false, tokens, all);
     *at = end;
     let _ = text;
