@@ -66,7 +66,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         let Some(token) = view.get(at) else { break };
         match token.kind {
             Kind::Semicolon | Kind::Colon => break,
-            Kind::Comma => {
+            Kind::Comma | Kind::Dash => {
                 commas += 1;
                 near_clause = false;
             }

@@ -184,6 +184,7 @@ features! {
     MOVED = 52, "a new date for something put off";
     CANCELLED = 53, "called off in the same sentence";
     YOU_NEAR = 54, "beside a \"you\" that means anyone";
+    NOW = 55, "going on now (may be doing)";
     CHANGE_VERB = 51, "with a verb of happening";
 }
 
@@ -508,6 +509,9 @@ fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
         found.features |= PASSIVE;
     } else if view.is(main, BE) {
         found.features |= BE_VERB;
+    }
+    if matches!(cue, Cue::May | Cue::Could | Cue::Would) && main > verb && !passive && view.bytes(main).ends_with(b"ing") {
+        found.features |= NOW;
     }
     if matches!(cue, Cue::Would)
         && view.any(
@@ -926,6 +930,9 @@ fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     } else if view.get(after).is_some_and(|token| {
         token.kind == Kind::Word && !token.is(PREP | CONJ | SUB | TO) || token.kind == Kind::Number
     }) {
+        if view.is(after, BE | IS | WAS | VERB | HAPPENED) {
+            return None;
+        }
         // A person before the "to": "promised voters to", "promised them an inquiry".
         if token.any(view.text, &["committed", "commits", "prepare", "prepares", "prepared"]) {
             return None;

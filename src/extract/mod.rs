@@ -15,6 +15,7 @@ pub use cue::Cue;
 pub use score::TAKEN;
 pub use speaker::How;
 
+use crate::claim::{Kind, Polarity};
 use crate::hedge::find as hedging;
 use crate::when::{Reading, Settings};
 use chrono::NaiveDate;
@@ -25,49 +26,6 @@ use sentence::Structure;
 use speaker::Attribution;
 use std::ops::Range;
 use token::Kind as Mark;
-
-/// Whether a claim says that something will be, or that it will not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Polarity {
-    /// It will.
-    Affirmed,
-    /// It will not.
-    Denied,
-}
-
-/// What sort of claim it is, by its main verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Any other forecast.
-    Prediction,
-    /// expected, likely, anticipates
-    Expectation,
-    /// pledges, one's own "we will"
-    Promise,
-    /// scheduled, due, set to
-    Plan,
-    /// warns, threatens, fears
-    Warning,
-    /// within reach, close
-    Nearness,
-    /// A promise, plan or prediction denied.
-    Denial,
-}
-
-impl Kind {
-    /// Returns the kind's name, as files have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Prediction => "prediction",
-            Kind::Expectation => "expectation",
-            Kind::Promise => "promise",
-            Kind::Plan => "plan",
-            Kind::Warning => "warning",
-            Kind::Nearness => "nearness",
-            Kind::Denial => "denial",
-        }
-    }
-}
 
 /// A deadline's words with their reading.
 #[derive(Debug, Clone, PartialEq)]

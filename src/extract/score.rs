@@ -74,6 +74,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (CANCELLED, -1.5),
     (YOU_NEAR, -1.5),
     (MOVED, -2.5),
+    (NOW, -1.5),
 ];
 
 /// Pairs that say more together than apart.
