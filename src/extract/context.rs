@@ -80,7 +80,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if token.is(WHETHER) && (commas == 0 || commas == 2) {
             return Err(Left::Whether);
         }
-        if token.is(IF) && commas == 0 && near_clause {
+        if token.is(IF) && commas == 0 && near_clause && !own_verb(view, at, finding.group) {
             // "asked if X will": an indirect question; "if X will": the condition itself.
             if !token.any(view.text, &["providing", "assuming"]) {
                 return Err(Left::Condition);
@@ -183,6 +183,18 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         {
             finding.features |= GOVERNED;
         }
+        if near_clause
+            && after_that
+            && finding.governor.is_none()
+            && token.any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
+        {
+            finding.governor = Some(at);
+            finding.features |= EXPECTED_;
+            if token.any(view.text, &["unlikely", "improbable", "doubtful"]) {
+                finding.negated = !finding.negated;
+            }
+            continue;
+        }
         if near_clause && token.is(THINK) && at + 1 < finding.group {
             finding.features |= THOUGHT;
         }
@@ -211,6 +223,14 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
     }
     Ok(())
+}
+
+/// Whether the clause that a conjunction opens has a verb of its own before the cue's
+/// subject: "if charges are warranted we will".
+fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
+    let (from, _) = super::name::phrase_before(view, group);
+    let limit = if view.is(group.wrapping_sub(1), PRON | HE) { group - 1 } else { from };
+    (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
 }
 
 /// What the subject is.

@@ -20,8 +20,10 @@ pub enum Cue {
     May,
     /// could
     Could,
-    /// can
-    Can,
+    /// should, as a forecast
+    Should,
+    /// mudslides are possible
+    Possible,
     /// going to
     GoingTo,
     /// is to, was to
@@ -62,12 +64,13 @@ pub enum Cue {
 
 impl Cue {
     /// Every cue, in the order of its number.
-    pub const ALL: [Cue; 23] = [
+    pub const ALL: [Cue; 24] = [
         Cue::Will,
         Cue::Would,
         Cue::May,
         Cue::Could,
-        Cue::Can,
+        Cue::Should,
+        Cue::Possible,
         Cue::GoingTo,
         Cue::BeTo,
         Cue::Expected,
@@ -95,7 +98,8 @@ impl Cue {
             Cue::Would => "would + verb",
             Cue::May => "may or might + verb",
             Cue::Could => "could + verb",
-            Cue::Can => "can + verb",
+            Cue::Should => "should + verb, as a forecast",
+            Cue::Possible => "is possible",
             Cue::GoingTo => "going to + verb",
             Cue::BeTo => "is to + verb",
             Cue::Expected => "is expected",
@@ -408,6 +412,14 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
     {
         return Some(finding);
     }
+    if token.is(SURE) {
+        if token.is(WISH) {
+            return modal(view, at, Cue::Should);
+        }
+        if token.same(view.text, "possible") {
+            return possible(view, at);
+        }
+    }
     if token.is(CHANCE)
         && let Some(finding) = chance(view, at)
     {
@@ -423,6 +435,9 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
         && let Some(finding) = order(view, at)
     {
         return Some(finding);
+    }
+    if token.is(IS) && view.sentence.class & NOT != 0 {
+        return progressive(view, at).or_else(|| event_on(view, at));
     }
     if view.sentence.class & (CALENDAR | TIME) != 0 {
         if token.is(IS) {
@@ -1100,6 +1115,13 @@ fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if view.is(before, REPORT | VERB) && !view.is(before, HAVE | IS | DO | GROUP) {
         return None;
     }
+    // "what he anticipated as", ‘…," predicted Rep. Smith’
+    if view.any(before, &["what"]) || before > view.sentence.first && view.any(before - 1, &["what"]) {
+        return None;
+    }
+    if view.kind(before, Kind::Quote) || view.kind(before, Kind::Comma) && before > view.sentence.first && view.kind(before - 1, Kind::Quote) {
+        return None;
+    }
     let (after, _) = view.verb_from(at + 1);
     let next = view.get(after)?;
     if next.kind == Kind::Stop || next.kind == Kind::Comma || next.is(CONJ) {
@@ -1152,6 +1174,9 @@ fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     let follow = if view.any(at + 1, &["back", "off", "forward"]) { at + 2 } else { at + 1 };
     if !view.any(follow, &["to", "until", "till"]) || view.may_be_verb(follow + 1) && view.is(follow, TO) && !view.is(follow + 1, CALENDAR | UNIT | TIME) {
+        return None;
+    }
+    if view.any(at, &["suspended", "extended", "prorogued"]) && (view.is(follow, TO) || view.is(view.before(at)?, WAS)) {
         return None;
     }
     if view.any(at, &["put", "moved", "pushed"]) && !view.is(view.before(at)?, IS | WAS | BE) {
@@ -1293,6 +1318,21 @@ fn near_noun(view: &View<'_>, at: usize) -> bool {
     )
 }
 
+/// "mudslides are possible", but not "as soon as possible", "it is possible to".
+fn possible(view: &View<'_>, at: usize) -> Option<Finding> {
+    let before = view.before(at)?;
+    if !view.is(before, IS) || view.any(at + 1, &["that", "to", "due", "because", "as", "than"]) || view.is(before.checked_sub(1)?, SUB) {
+        return None;
+    }
+    if !view.kind(at + 1, Kind::Stop) && !view.is(at + 1, PREP | TIME | CALENDAR | SUB) && !view.kind(at + 1, Kind::Comma) {
+        return None;
+    }
+    let mut found = finding(Cue::Possible, at, before, at);
+    found.negated = denied_between(view, before, at);
+    found.features |= NO_VERB;
+    Some(found)
+}
+
 fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
     // A figure before ("a 70% chance"), or odds behind ("odds of two to one").
     let figure = (at.saturating_sub(4).max(view.sentence.first)..at).any(|at| {
@@ -1412,6 +1452,9 @@ fn progressive(view: &View<'_>, at: usize) -> Option<Finding> {
         || !token.is(FUTURATE)
         || token.is(GO | INTENT | FORECAST) && view.is(verb + 1, TO)
     {
+        return None;
+    }
+    if !negated && view.sentence.class & (CALENDAR | TIME) == 0 {
         return None;
     }
     let mut found = finding(Cue::Progressive, at, at, verb);

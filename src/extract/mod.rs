@@ -278,7 +278,8 @@ impl Scanner {
             }
             let score = score::score(finding.cue, finding.features);
             let needs_date = matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
-                && finding.features & (cue::DATED | cue::IDIOM) == 0;
+                && finding.features & (cue::DATED | cue::IDIOM) == 0
+                && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
             let taken = score >= TAKEN && !needs_date;
             if !taken && self.report == Report::Claims {

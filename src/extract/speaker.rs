@@ -99,6 +99,10 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let first = view.sentence.first;
     let past = token.is(PAST_FORM);
     let quote_near = |at: usize| view.kind(at, Kind::Quote);
+    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE) {
+        // "the United States", "forecasts are": a name, a noun.
+        return None;
+    }
     if token.is(ING) {
         return participle(view, at, earlier);
     }
@@ -298,6 +302,9 @@ pub fn governing(
                 continue;
             }
             if verb < at && attribution.trailing && !led_by_clause(view, verb) {
+                continue;
+            }
+            if quoted.is_some() && list.iter().any(|other| !other.according && outside(other) && other.trailing) {
                 continue;
             }
             return Some((*attribution, How::According));
