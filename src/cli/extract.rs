@@ -3,7 +3,8 @@
 use super::desk::Desk;
 use super::failure::Failure;
 use chrono::NaiveDate;
-use sayso::extract::{Candidate, Polarity, Report, Scanner, Verdict};
+use sayso::claim::Polarity;
+use sayso::extract::{Candidate, Report, Scanner, Verdict};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::io::{BufRead, Write};

@@ -66,7 +66,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         let Some(token) = view.get(at) else { break };
         match token.kind {
             Kind::Semicolon | Kind::Colon => break,
-            Kind::Comma => {
+            Kind::Comma | Kind::Dash => {
                 commas += 1;
                 near_clause = false;
             }
@@ -74,37 +74,37 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             Kind::Word => {}
             _ => continue,
         }
-        if token.kind != Kind::Word {
+        if token.kind != Kind::Word || token.class == 0 {
             continue;
         }
-        if token.is(WHETHER) && commas == 0 {
+        if token.is(WHETHER) && (commas == 0 || commas == 2) {
             return Err(Left::Whether);
         }
-        if token.is(IF) && commas == 0 && near_clause {
+        if token.is(IF) && commas == 0 && near_clause && !own_verb(view, at, finding.group) {
             // "asked if X will": an indirect question; "if X will": the condition itself.
             if !token.any(view.text, &["providing", "assuming"]) {
                 return Err(Left::Condition);
             }
         }
-        if token.any(view.text, &["that"]) && near_clause {
+        if near_clause && token.is(SUB) && token.any(view.text, &["that"]) {
             after_that = true;
         }
         if near_clause && token.is(REL) && !after_that {
             finding.features |= RELATIVE;
         }
-        if near_clause && token.any(view.text, &["so"]) && (view.any(at + 1, &["that"]) || at + 4 > finding.group) {
+        if near_clause && token.is(SUB) && token.any(view.text, &["so"]) && (view.any(at + 1, &["that"]) || at + 4 > finding.group) {
             finding.features |= SO_THAT;
         }
         if near_clause
+            && token.is(SUB)
             && token.any(
                 view.text,
                 &["when", "until", "before", "after", "because", "as", "while", "once", "where", "how", "why", "since"],
             )
-            && token.is(SUB)
         {
             finding.features |= SUBORDINATE;
         }
-        if near_clause && token.any(view.text, &["than"]) {
+        if near_clause && token.is(PREP) && token.any(view.text, &["than"]) {
             finding.features |= COMPARED;
         }
         if commas <= 1 && token.is(FEAR) && finding.governor.is_none() {
@@ -119,6 +119,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             }
         }
         if near_clause
+            && token.is(PLAN | WARN | CHANCE | FEAR)
             && token.any(
                 view.text,
                 &[
@@ -174,10 +175,30 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             finding.governor = Some(at);
             continue;
         }
+        if near_clause
+            && finding.governor.is_none()
+            && token.is(PLAN | LAW)
+            && token.any(view.text, &["agreement", "assurance", "assurances", "guarantee", "guarantees", "promise", "pledge", "vow", "commitment", "prediction", "predictions", "forecast", "forecasts", "expectation", "expectations", "announcement", "decision"])
+            && view.any(at + 1, &["that"])
+        {
+            finding.features |= GOVERNED;
+        }
+        if near_clause
+            && after_that
+            && finding.governor.is_none()
+            && token.any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
+        {
+            finding.governor = Some(at);
+            finding.features |= EXPECTED_;
+            if token.any(view.text, &["unlikely", "improbable", "doubtful"]) {
+                finding.negated = !finding.negated;
+            }
+            continue;
+        }
         if near_clause && token.is(THINK) && at + 1 < finding.group {
             finding.features |= THOUGHT;
         }
-        if near_clause && token.is(WISH) && at + 1 < finding.group && !token.is(REPORT) {
+        if near_clause && token.is(WISH) && at < finding.group {
             if token.any(
                 view.text,
                 &[
@@ -187,13 +208,29 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             ) {
                 return Err(Left::Wish);
             }
-            finding.features |= WISHED;
+            if !token.is(REPORT) {
+                finding.features |= WISHED;
+            }
         }
-        if token.any(view.text, &["had"]) && near_clause && at + 3 > finding.group && finding.cue != Cue::Will {
+        // "it is unknown what X will be": an indirect question.
+        if near_clause && token.is(SUB | REL) && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
+            && (1..=3).any(|back| view.any(at.wrapping_sub(back), &["unknown", "unclear", "know", "knows", "known", "see", "decide", "decided", "determine", "question", "questions", "asked", "ask", "wonder", "wondered", "uncertain", "explain", "explained", "disclose", "clear", "certain", "sure", "say"]))
+        {
+            return Err(Left::Whether);
+        }
+        if near_clause && token.is(HAPPENED) && token.any(view.text, &["had"]) && at + 3 > finding.group && finding.cue != Cue::Will {
             finding.features |= PAST_STORY;
         }
     }
     Ok(())
+}
+
+/// Whether the clause that a conjunction opens has a verb of its own before the cue's
+/// subject: "if charges are warranted we will".
+fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
+    let (from, _) = super::name::phrase_before(view, group);
+    let limit = if view.is(group.wrapping_sub(1), PRON | HE) { group - 1 } else { from };
+    (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
 }
 
 /// What the subject is.
@@ -233,6 +270,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
     if token.is(REL) {
         finding.features |= RELATIVE;
+        law_before(view, last, finding);
         return;
     }
     if token.any(view.text, &["that", "this", "these", "those"]) {
@@ -245,6 +283,9 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         } else {
             DEMONSTRATIVE
         };
+        if finding.features & RELATIVE != 0 {
+            law_before(view, last, finding);
+        }
         return;
     }
     if token.any(view.text, &["there"]) {
@@ -259,7 +300,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         return;
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
-    if view.is(head, LAW) {
+    if (from..=head).any(|at| view.is(at, LAW)) && !view.is(head, TITLE | GROUP) {
         finding.features |= LAW_SUBJECT;
     }
     if view.is(head, EVENT) {
@@ -293,6 +334,14 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
 }
 
+/// "a bill that would": the word before the relative pronoun.
+fn law_before(view: &View<'_>, relative: usize, finding: &mut Finding) {
+    let first = view.sentence.first;
+    if (relative.saturating_sub(4).max(first)..relative).any(|at| view.is(at, LAW)) {
+        finding.features |= LAW_SUBJECT;
+    }
+}
+
 /// What the main verb is.
 fn verb(view: &View<'_>, finding: &mut Finding) {
     let Some(token) = view.get(finding.verb) else { return };
@@ -320,7 +369,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             }
             if token.is(PAST)
                 && at > finding.at.saturating_sub(3)
-                && at < finding.verb + 10
+                && at < finding.verb + if finding.features & PAST_TENSE != 0 { 25 } else { 10 }
                 && !view.kind(at + 1, Kind::Word) | view.is(at, ADV) | view.is(at + 1, UNIT | CALENDAR)
             {
                 finding.features |= PAST_WORD;
@@ -334,23 +383,32 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             {
                 happened += 1;
             }
-            if token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
+            if token.is(WISH) && token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
                 finding.features |= ADVICE;
             }
-            if token.any(
+            if token.is(ADV) && token.any(
                 view.text,
                 &["usually", "always", "often", "generally", "typically", "normally", "sometimes", "annually"],
             ) && at.abs_diff(finding.at) < 6
             {
                 finding.features |= HABIT;
             }
-            if token.any(view.text, &["every", "each"]) && view.is(at + 1, UNIT | CALENDAR) {
+            if token.is(DET) && token.any(view.text, &["every", "each"]) && view.is(at + 1, UNIT | CALENDAR) {
                 finding.features |= HABIT;
             }
         }
         if happened > 1 {
             finding.features |= PAST_STORY;
         }
+    }
+    if view.sentence.class & CALLED_OFF != 0 && (finding.at..last).any(|at| view.is(at, CALLED_OFF)) {
+        finding.features |= CANCELLED;
+    }
+    if view.sentence.class & PRON != 0
+        && (first..last).any(|at| view.is(at, PRON) && view.any(at, &["you"]))
+        && super::speaker::quotation_of(view.structure, view.sentence.paragraph, finding.at).is_none()
+    {
+        finding.features |= YOU_NEAR;
     }
     let open = (first..finding.at).rev().take(30).find(|at| view.kind(*at, Kind::Open) || view.kind(*at, Kind::Close));
     if open.is_some_and(|at| view.kind(at, Kind::Open)) {

@@ -20,8 +20,10 @@ pub enum Cue {
     May,
     /// could
     Could,
-    /// can
-    Can,
+    /// should, as a forecast
+    Should,
+    /// mudslides are possible
+    Possible,
     /// going to
     GoingTo,
     /// is to, was to
@@ -62,12 +64,13 @@ pub enum Cue {
 
 impl Cue {
     /// Every cue, in the order of its number.
-    pub const ALL: [Cue; 23] = [
+    pub const ALL: [Cue; 24] = [
         Cue::Will,
         Cue::Would,
         Cue::May,
         Cue::Could,
-        Cue::Can,
+        Cue::Should,
+        Cue::Possible,
         Cue::GoingTo,
         Cue::BeTo,
         Cue::Expected,
@@ -95,7 +98,8 @@ impl Cue {
             Cue::Would => "would + verb",
             Cue::May => "may or might + verb",
             Cue::Could => "could + verb",
-            Cue::Can => "can + verb",
+            Cue::Should => "should + verb, as a forecast",
+            Cue::Possible => "is possible",
             Cue::GoingTo => "going to + verb",
             Cue::BeTo => "is to + verb",
             Cue::Expected => "is expected",
@@ -181,6 +185,10 @@ features! {
     ADVICE = 48, "with should or must near it";
     IDIOM = 49, "a fixed phrase";
     BE_VERB = 50, "with \"be\" as its main verb";
+    MOVED = 52, "a new date for something put off";
+    CANCELLED = 53, "called off in the same sentence";
+    YOU_NEAR = 54, "beside a \"you\" that means anyone";
+    NOW = 55, "going on now (may be doing)";
     CHANGE_VERB = 51, "with a verb of happening";
 }
 
@@ -404,10 +412,21 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
     {
         return Some(finding);
     }
+    if token.is(SURE) {
+        if token.is(WISH) {
+            return modal(view, at, Cue::Should);
+        }
+        if token.same(view.text, "possible") {
+            return possible(view, at);
+        }
+    }
     if token.is(CHANCE)
         && let Some(finding) = chance(view, at)
     {
         return Some(finding);
+    }
+    if token.is(PUT_OFF) && view.sentence.class & (CALENDAR | TIME) != 0 {
+        return put_off(view, at);
     }
     if token.is(WARN) {
         return warning(view, at);
@@ -416,6 +435,9 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
         && let Some(finding) = order(view, at)
     {
         return Some(finding);
+    }
+    if token.is(IS) && view.sentence.class & NOT != 0 {
+        return progressive(view, at).or_else(|| event_on(view, at));
     }
     if view.sentence.class & (CALENDAR | TIME) != 0 {
         if token.is(IS) {
@@ -502,6 +524,9 @@ fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
         found.features |= PASSIVE;
     } else if view.is(main, BE) {
         found.features |= BE_VERB;
+    }
+    if matches!(cue, Cue::May | Cue::Could | Cue::Would) && main > verb && !passive && view.bytes(main).ends_with(b"ing") {
+        found.features |= NOW;
     }
     if matches!(cue, Cue::Would)
         && view.any(
@@ -609,7 +634,11 @@ fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     // Adverbs between "is" and "to" must be few: "is reportedly to".
-    if at - before > 3 {
+    if at - before > 3 || (before + 1..at).any(|at| view.any(at, &["there", "here", "back", "up", "off", "out", "down", "away"])) {
+        return None;
+    }
+    // "The thing, she said, is to": a definition with words between.
+    if before > view.sentence.first && view.kind(before - 1, Kind::Comma) {
         return None;
     }
     let (verb, negated) = view.verb_from(at + 1);
@@ -755,6 +784,9 @@ fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         if !timed && be.is_none() {
             return None;
         }
+        if be.is_none() && !matches!(&*lower, b"expected" | b"due" | b"scheduled" | b"slated" | b"planned" | b"set" | b"forecast" | b"anticipated" | b"bound" | b"timetabled" | b"poised" | b"tipped" | b"likely") {
+            return None;
+        }
         // "the expected arrival": an adjective.
         if be.is_none() && before.is_some_and(|before| view.is(before, DET | HAVE) || view.is(before, ADV | TO)) {
             return None;
@@ -766,7 +798,7 @@ fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         if be.is_none() {
             // Reduced: "protests set to take place", "likely to" after a noun; but a finite
             // "planned to", "forecast to" is a verb of its own.
-            let reduced = !matches!(&*lower, b"planned" | b"forecast" | b"committed" | b"ready" | b"sure" | b"certain");
+            let reduced = !matches!(&*lower, b"planned" | b"earmarked" | b"booked" | b"destined" | b"tapped" | b"forecast" | b"committed" | b"ready" | b"sure" | b"certain");
             if !reduced || before.is_some_and(|before| view.is(before, HAVE | DET | DO)) {
                 return None;
             }
@@ -913,6 +945,9 @@ fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     } else if view.get(after).is_some_and(|token| {
         token.kind == Kind::Word && !token.is(PREP | CONJ | SUB | TO) || token.kind == Kind::Number
     }) {
+        if view.is(after, BE | IS | WAS | VERB | HAPPENED) {
+            return None;
+        }
         // A person before the "to": "promised voters to", "promised them an inquiry".
         if token.any(view.text, &["committed", "commits", "prepare", "prepares", "prepared"]) {
             return None;
@@ -1080,6 +1115,13 @@ fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if view.is(before, REPORT | VERB) && !view.is(before, HAVE | IS | DO | GROUP) {
         return None;
     }
+    // "what he anticipated as", ‘…," predicted Rep. Smith’
+    if view.any(before, &["what"]) || before > view.sentence.first && view.any(before - 1, &["what"]) {
+        return None;
+    }
+    if view.kind(before, Kind::Quote) || view.kind(before, Kind::Comma) && before > view.sentence.first && view.kind(before - 1, Kind::Quote) {
+        return None;
+    }
     let (after, _) = view.verb_from(at + 1);
     let next = view.get(after)?;
     if next.kind == Kind::Stop || next.kind == Kind::Comma || next.is(CONJ) {
@@ -1092,6 +1134,9 @@ fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     let mut found = finding(Cue::Forecast, at, group, at);
     // "expects to see", "expects him to be granted"
     let to = (after..(after + 9).min(view.sentence.last)).find(|at| view.is(*at, TO) && view.may_be_verb(*at + 1));
+    if to.is_some_and(|to| view.any(to + 1, &["have"]) && view.get(to + 2).is_some_and(|token| is_participle(token, view.text))) {
+        return None;
+    }
     if let Some(to) = to {
         let (verb, not) = view.verb_from(to + 1);
         let (main, passive, inner) = main_verb(view, verb);
@@ -1119,6 +1164,29 @@ fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     Some(found)
 }
 
+/// "postponed until May 26", "an election coming up on Saturday".
+fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
+    if view.any(at, &["coming"]) {
+        let up = view.any(at + 1, &["up"]) && !view.is(at.wrapping_sub(1), TO);
+        let mut found = finding(Cue::EventOn, at, at, at);
+        found.features |= NO_VERB;
+        return up.then_some(found);
+    }
+    let follow = if view.any(at + 1, &["back", "off", "forward"]) { at + 2 } else { at + 1 };
+    if !view.any(follow, &["to", "until", "till"]) || view.may_be_verb(follow + 1) && view.is(follow, TO) && !view.is(follow + 1, CALENDAR | UNIT | TIME) {
+        return None;
+    }
+    if view.any(at, &["suspended", "extended", "prorogued"]) && (view.is(follow, TO) || view.is(view.before(at)?, WAS)) {
+        return None;
+    }
+    if view.any(at, &["put", "moved", "pushed"]) && !view.is(view.before(at)?, IS | WAS | BE) {
+        return None;
+    }
+    let mut found = finding(Cue::Scheduled, at, at, at);
+    found.features |= NO_VERB | MOVED;
+    Some(found)
+}
+
 fn warning(view: &View<'_>, at: usize) -> Option<Finding> {
     let before = view.before(at)?;
     if view.is(before, TO | DET | PREP | POSS | WILL | WOULD | MAY)
@@ -1130,6 +1198,9 @@ fn warning(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     // "warned of", "warned fans about"
+    if view.kind(at + 1, Kind::Number) {
+        return None;
+    }
     let of = (at + 1..(at + 6).min(view.sentence.last)).find(|at| view.any(*at, &["of", "about"]))?;
     if (at + 1..of).any(|at| view.is(at, SUB | TO) || view.kind(at, Kind::Comma)) {
         return None;
@@ -1158,6 +1229,7 @@ fn near(view: &View<'_>, at: usize) -> Option<Finding> {
             aim(at + 1) && !view.any(at + 1, &["the"]) || aim(at + 1) && be.is_some()
         }
         b"verge" | b"brink" | b"cusp" => view.any(at + 1, &["of"]) && view.any(before, &["the"]),
+        b"track" | b"course" => return on_track(view, at),
         b"imminent" => be.is_some() || view.any(before, &["an"]),
         b"reach" => view.any(before, &["within"]),
         b"horizon" => view.any(before, &["the"]) && view.any(before.saturating_sub(1), &["on"]),
@@ -1175,6 +1247,25 @@ fn near(view: &View<'_>, at: usize) -> Option<Finding> {
     if let Some(be) = be {
         past(view, be, &mut found);
     }
+    Some(found)
+}
+
+/// "on track to", "on course for".
+fn on_track(view: &View<'_>, at: usize) -> Option<Finding> {
+    let before = view.before(at)?;
+    if !view.any(before, &["on"]) {
+        return None;
+    }
+    let to = view.is(at + 1, TO) && view.may_be_verb(at + 2);
+    if !to && !view.any(at + 1, &["for"]) {
+        return None;
+    }
+    let be = view.before(before)?;
+    let mut found = finding(Cue::Scheduled, at, if view.is(be, IS | WAS | BE) { be } else { before }, if to { at + 2 } else { at });
+    if !to {
+        found.features |= NO_VERB;
+    }
+    past(view, be, &mut found);
     Some(found)
 }
 
@@ -1225,6 +1316,21 @@ fn near_noun(view: &View<'_>, at: usize) -> bool {
             "war",
         ],
     )
+}
+
+/// "mudslides are possible", but not "as soon as possible", "it is possible to".
+fn possible(view: &View<'_>, at: usize) -> Option<Finding> {
+    let before = view.before(at)?;
+    if !view.is(before, IS) || view.any(at + 1, &["that", "to", "due", "because", "as", "than"]) || view.is(before.checked_sub(1)?, SUB) {
+        return None;
+    }
+    if !view.kind(at + 1, Kind::Stop) && !view.is(at + 1, PREP | TIME | CALENDAR | SUB) && !view.kind(at + 1, Kind::Comma) {
+        return None;
+    }
+    let mut found = finding(Cue::Possible, at, before, at);
+    found.negated = denied_between(view, before, at);
+    found.features |= NO_VERB;
+    Some(found)
 }
 
 fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
@@ -1346,6 +1452,9 @@ fn progressive(view: &View<'_>, at: usize) -> Option<Finding> {
         || !token.is(FUTURATE)
         || token.is(GO | INTENT | FORECAST) && view.is(verb + 1, TO)
     {
+        return None;
+    }
+    if !negated && view.sentence.class & (CALENDAR | TIME) == 0 {
         return None;
     }
     let mut found = finding(Cue::Progressive, at, at, verb);

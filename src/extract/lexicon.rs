@@ -140,6 +140,10 @@ classes! {
     ABOUT = 60;
     /// warn, caution.
     WARN = 61;
+    /// postponed, adjourned, moved: with a new date behind "to" or "until".
+    PUT_OFF = 62;
+    /// cancelled, scrapped: what was planned did not come.
+    CALLED_OFF = 63;
 }
 
 /// What makes a sentence worth a look.
@@ -158,6 +162,7 @@ pub const TRIGGER: Class = WILL
     | ORDER
     | GO
     | WARN
+    | PUT_OFF
     | ABOUT;
 
 /// A verb in all its forms.
@@ -210,6 +215,11 @@ const WORDS: &[(Class, &str)] = &[
         "close closer nearing near verge brink cusp imminent reach horizon corner looming loom looms edging inching nears poised approaching approach approaches impending upcoming underway brewing",
     ),
     (ABOUT, "about"),
+    (PUT_OFF, "suspended extended prorogued postponed delayed adjourned rescheduled deferred pushed moved put coming"),
+    (CALLED_OFF, "canceled cancelled scrapped abandoned aborted shelved dropped scuttled nixed"),
+    (NEAR, "track course"),
+    (SURE, "possible should"),
+    (FEAR, "concerned afraid alarmed"),
     (WARN, "warn warns warned warning cautions cautioned"),
     (CHANCE, "chance chances odds probability likelihood possibility prospect prospects risk risks danger"),
     (
@@ -225,18 +235,18 @@ const WORDS: &[(Class, &str)] = &[
         "election elections vote votes referendum poll ballot launch match game final finals semifinal semifinals race tournament concert ceremony hearing trial summit meeting talks conference deadline release premiere opening funeral inauguration strike strikes protest rally march festival exhibition show event debate session auction inquest verdict sentencing wedding parade visit tour cup championship championships games olympics round fixture primary runoff",
     ),
     (PAST | ADV, "yesterday ago previously formerly earlier"),
-    (PAST, "last past previous former"),
+    (PAST, "last past previous "),
     (
         DOCUMENT,
         "report reports study studies survey surveys poll polls statement document documents memo letter analysis research researchers article editorial forecast forecasts projections models estimates figures data website projection model prediction predictions findings paper review budget draft",
     ),
     (
         HONORIFIC,
-        "mr mrs ms miss dr prof sir dame lord lady rev judge justice capt lt col gen maj sgt sen rep gov fr hon",
+        "mr mrs ms miss dr prof sir dame rev judge justice capt lt col gen maj sgt sen rep gov fr hon",
     ),
     (
         TITLE,
-        "president president-elect vice-president prime minister premier chancellor king queen prince princess emperor pope bishop archbishop cardinal rabbi imam ayatollah sheikh governor mayor senator congressman congresswoman representative mp deputy secretary treasurer ambassador envoy consul commissioner commander general admiral colonel major captain lieutenant sergeant corporal marshal chief chairman chairwoman chairperson chair ceo cfo cto coo director manager head leader boss coach captain spokesman spokeswoman spokesperson speaker spokesmen editor author writer journalist reporter correspondent columnist analyst analysts economist economists professor scientist scientists researcher doctor physician surgeon lawyer attorney solicitor barrister prosecutor judge justice magistrate sheriff superintendent inspector detective constable officer founder co-founder owner executive adviser advisor aide strategist astronomer physicist biologist geologist meteorologist forecaster historian expert activist organizer organiser campaigner candidate nominee incumbent striker goalkeeper midfielder defender driver rider champion singer musician actor actress comedian producer filmmaker curator principal dean provost chancellor curator negotiator mediator diplomat politician lawmaker legislator councillor councilman councilwoman alderman whip trader investor banker partner consultant engineer developer programmer designer architect pilot astronaut survivor witness resident victim father mother brother sister son daughter wife husband widow uncle aunt cousin friend colleague neighbour neighbor member premier-elect vice undersecretary attorney-general coordinator administrator chairman-elect trustee vicar pastor priest reverend monk pediatrician sociologist psychologist naturalist herpetologist biochemist specialist fellow student teacher farmer worker guitarist drummer vocalist bassist frontman winger forward batsman bowler skipper quarterback pitcher catcher trainer jockey referee umpire",
+        "president president-elect vice-president prime minister premier chancellor king queen prince princess emperor pope bishop archbishop cardinal rabbi imam ayatollah sheikh governor mayor senator congressman congresswoman representative mp deputy secretary treasurer ambassador envoy consul commissioner commander general admiral colonel major captain lieutenant sergeant corporal marshal chief chairman chairwoman chairperson chair ceo cfo cto coo director manager head leader boss coach captain spokesman spokeswoman spokesperson speaker spokesmen editor author writer journalist reporter correspondent columnist analyst analysts economist economists professor scientist scientists researcher doctor physician surgeon lawyer attorney solicitor barrister prosecutor judge justice magistrate sheriff superintendent inspector detective constable officer founder co-founder owner executive adviser advisor aide strategist astronomer physicist biologist geologist meteorologist forecaster historian expert activist organizer organiser campaigner candidate nominee incumbent striker goalkeeper midfielder defender driver rider champion singer musician actor actress comedian producer filmmaker curator principal dean provost chancellor curator negotiator mediator diplomat politician lawmaker legislator councillor councilman councilwoman alderman whip trader investor banker partner consultant engineer developer programmer designer architect pilot astronaut survivor witness resident victim father mother brother sister son daughter wife husband widow uncle aunt cousin friend colleague neighbour neighbor member premier-elect vice undersecretary attorney-general coordinator administrator chairman-elect trustee vicar pastor priest reverend monk pediatrician sociologist psychologist naturalist herpetologist biochemist specialist fellow student teacher farmer worker guitarist drummer vocalist bassist frontman winger forward batsman bowler skipper quarterback pitcher catcher trainer jockey referee umpire cyclist footballer cricketer golfer runner swimmer boxer wrestler athlete novelist poet playwright composer conductor dancer model broadcaster presenter host commentator blogger photographer painter sculptor chef cook nurse midwife surgeon psychiatrist virologist epidemiologist chemist mathematician ecologist zoologist botanist geneticist seismologist volcanologist climatologist sailor skier skater surfer climber explorer mountaineer soldier sniper gunman suspect defendant plaintiff claimant hacker whistleblower insurgent warlord general-secretary secretary-general lawmaker backbencher frontbencher mp mep msp td spokesperson staffer insider veteran official",
     ),
     (
         GROUP,
@@ -272,7 +282,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         BODY,
-        "bureau ministry department office centre center university institute college school academy council committee commission court house board bank federation association union league ministry church bishop foundation society organisation organization alliance confederation chamber museum hospital agency authority party army front movement republic kingdom commonwealth city state states government assembly parliament secretary minister director head",
+        "bureau ministry department office centre center university institute college school academy council committee commission court house board bank federation association union league ministry church bishop foundation society organisation organization alliance confederation chamber museum hospital agency authority party army front movement republic kingdom commonwealth conference club league trust fund board authority registry office laboratory observatory library organisation city state states government assembly parliament secretary minister director head",
     ),
     (GO, "going gonna"),
     (
@@ -300,12 +310,12 @@ const VERBS: &[(Class, &str)] = &[
     ),
     (
         FORECAST,
-        "expect anticipate predict forecast:forecasts:forecast:forecasting project foresee:foresees:foresaw:foreseeing envision envisage estimate bet:bets:bet:betting reckon foretell:foretells:foretold:foretelling prophesy:prophesies:prophesied:prophesying",
+        "expect anticipate predict forecast:forecasts:forecast:forecasting project foresee:foresees:foresaw:foreseeing envision envisage bet:bets:bet:betting reckon foretell:foretells:foretold:foretelling prophesy:prophesies:prophesied:prophesying",
     ),
     (REPORT | SAY, "say:says:said:saying tell:tells:told:telling"),
     (
         REPORT,
-        "announce state report claim argue add explain warn confirm declare insist note write:writes:wrote:writing reveal indicate admit/t acknowledge mention stress emphasize emphasise assert comment remark reply:replies:replied:replying respond answer suggest show:shows:showed:showing predict promise vow pledge deny:denies:denied:denying believe concede contend maintain reiterate repeat testify:testifies:testified:testifying tweet post conclude observe caution disclose hint signal/l inform assure advise allege complain quip/p joke speculate agree boast forecast:forecasts:forecast:forecasting estimate estimated decide rule publish unveil outline release propose recall affirm clarify:clarifies:clarified:clarifying proclaim exclaim declare lament muse opine posit quote echo fear hope worry:worries:worried:worrying think:thinks:thought:thinking expect anticipate threaten swear:swears:swore:swearing guarantee calculate foresee:foresees:foresaw:foreseeing hypothesise hypothesize tout hail hear:hears:heard:hearing learn feel:feels:felt:feeling know:knows:knew:knowing find:finds:found:finding determine project guess bet:bets:bet:betting reckon continue emphasise sign joked",
+        "announce state report claim argue add explain warn confirm declare insist note write:writes:wrote:writing reveal indicate admit/t acknowledge mention stress emphasize emphasise assert comment remark reply:replies:replied:replying respond answer suggest show:shows:showed:showing predict promise vow pledge deny:denies:denied:denying believe concede contend maintain reiterate repeat testify:testifies:testified:testifying tweet post conclude observe caution disclose hint signal/l inform assure advise allege complain quip/p joke speculate agree boast forecast:forecasts:forecast:forecasting estimate estimated decide rule publish unveil outline release propose recall affirm clarify:clarifies:clarified:clarifying proclaim exclaim declare lament muse opine posit quote echo fear hope worry:worries:worried:worrying think:thinks:thought:thinking expect anticipate threaten swear:swears:swore:swearing guarantee calculate foresee:foresees:foresaw:foreseeing hypothesise hypothesize tout hail hear:hears:heard:hearing learn feel:feels:felt:feeling know:knows:knew:knowing find:finds:found:finding determine project guess bet:bets:bet:betting reckon emphasise",
     ),
     (
         THINK,
@@ -399,8 +409,11 @@ fn key(word: &[u8]) -> u128 {
     let packed = u128::from_le_bytes(bytes);
     // Sets the bit that tells lower case from capitals in each ASCII letter's byte;
     // digits, hyphens and apostrophes have it already.
-    packed | (0x2020_2020_2020_2020_2020_2020_2020_2020u128 >> ((LONGEST - word.len()) * 8))
+    packed | (SMALL >> ((LONGEST - word.len()) * 8))
 }
+
+/// The bit of small letters in each byte.
+const SMALL: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
 
 /// A handle on the table that saves the check of its first use in a loop.
 #[derive(Clone, Copy)]
@@ -410,6 +423,25 @@ impl Lexicon {
     /// Returns the lexicon, filled.
     pub fn get() -> Lexicon {
         Lexicon(&TABLE)
+    }
+
+    /// Returns the classes of the word `text[start..end]`; as `class`, without copying it.
+    #[inline]
+    pub fn class_at(self, text: &[u8], start: usize, end: usize) -> Class {
+        let length = end - start;
+        if length > LONGEST || length == 0 {
+            return 0;
+        }
+        let key = match text.get(start..start + LONGEST) {
+            Some(window) => {
+                let mut bytes = [0u8; LONGEST];
+                bytes.copy_from_slice(window);
+                let shift = (LONGEST - length) * 8;
+                (u128::from_le_bytes(bytes) << shift >> shift) | (SMALL >> shift)
+            }
+            None => key(&text[start..end]),
+        };
+        self.0.classes[self.0.slot(key)]
     }
 
     /// Returns the classes of a word, whatever its case; 0 for a word that has none.

@@ -15,6 +15,7 @@ pub use cue::Cue;
 pub use score::TAKEN;
 pub use speaker::How;
 
+use crate::claim::{Kind, Polarity};
 use crate::hedge::find as hedging;
 use crate::when::{Reading, Settings};
 use chrono::NaiveDate;
@@ -25,49 +26,6 @@ use sentence::Structure;
 use speaker::Attribution;
 use std::ops::Range;
 use token::Kind as Mark;
-
-/// Whether a claim says that something will be, or that it will not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Polarity {
-    /// It will.
-    Affirmed,
-    /// It will not.
-    Denied,
-}
-
-/// What sort of claim it is, by its main verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Any other forecast.
-    Prediction,
-    /// expected, likely, anticipates
-    Expectation,
-    /// pledges, one's own "we will"
-    Promise,
-    /// scheduled, due, set to
-    Plan,
-    /// warns, threatens, fears
-    Warning,
-    /// within reach, close
-    Nearness,
-    /// A promise, plan or prediction denied.
-    Denial,
-}
-
-impl Kind {
-    /// Returns the kind's name, as files have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Prediction => "prediction",
-            Kind::Expectation => "expectation",
-            Kind::Promise => "promise",
-            Kind::Plan => "plan",
-            Kind::Warning => "warning",
-            Kind::Nearness => "nearness",
-            Kind::Denial => "denial",
-        }
-    }
-}
 
 /// A deadline's words with their reading.
 #[derive(Debug, Clone, PartialEq)]
@@ -320,7 +278,8 @@ impl Scanner {
             }
             let score = score::score(finding.cue, finding.features);
             let needs_date = matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
-                && finding.features & (cue::DATED | cue::IDIOM) == 0;
+                && finding.features & (cue::DATED | cue::IDIOM) == 0
+                && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
             let taken = score >= TAKEN && !needs_date;
             if !taken && self.report == Report::Claims {
@@ -398,6 +357,10 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
         if other.governor == Some(this.at) {
             return true;
         }
+        // "issued a forecast … which predicts"
+        if this.cue == Cue::PlanNoun && other.cue == Cue::Forecast && other.at > this.at && view.is(this.at, lexicon::DOCUMENT) {
+            return true;
+        }
         if index < at {
             // The verb of another cue: "will begin", "expected to be scheduled".
             if this.at <= other.verb && other.cue != Cue::Forecast {
@@ -447,7 +410,9 @@ fn voice(
     // Verbs of intent and forecast: their subject speaks.
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
-            && !view.before(*at).is_some_and(|before| view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE))
+            && !view.before(*at).is_none_or(|before| {
+                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET)
+            })
     });
     let subject_end = match finding.cue {
         Cue::Intent | Cue::IntentThing | Cue::Forecast | Cue::Warning => Some(finding.group),

@@ -63,7 +63,20 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
         let before = if at > first && view.kind(at - 1, Kind::Comma) { at - 1 } else { at };
         return phrase_before_plain(view, before);
     }
-    phrase_before_plain(view, to)
+    let (from, to) = phrase_before_plain(view, to);
+    // "Ann Lee, head of research at Acme told": the closing comma is missing.
+    if from < to
+        && from > first + 1
+        && view.kind(from - 1, Kind::Comma)
+        && (from..to.min(from + 4)).any(|at| view.is(at, TITLE) && !view.capital(at))
+        && !(from..to).any(|at| view.is(at, TITLE) && view.capital(at + 1) && at + 1 < to)
+    {
+        let (outer, end) = phrase_before_plain(view, from - 1);
+        if outer < end && view.capital(end - 1) && is_name_run(view, end.saturating_sub(2).max(outer), end) {
+            return (outer, end);
+        }
+    }
+    (from, to)
 }
 
 /// "X, the minister, said" is X; "the minister, X, said" is X too.
@@ -240,7 +253,9 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
         let Some(token) = view.get(to) else { break };
         let inside = match token.kind {
             Kind::Word => {
-                if token.is(PRON | HE) && !token.is(DET) {
+                if token.is(DET | POSS) && !token.capital && to > from && !view.is(to - 1, PREP | CONJ) {
+                    false
+                } else if token.is(PRON | HE) && !token.is(DET) {
                     if to == from {
                         return (from, to + 1);
                     }
@@ -262,7 +277,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                 } else if token.is(ADV) && !token.capital && !token.is(TITLE) {
                     false
                 } else if token.is(PREP) {
-                    token.any(view.text, &["of", "for", "in", "at", "from", "with"])
+                    (token.any(view.text, &["of", "for", "in", "at", "from", "with"]) || (token.any(view.text, &["by"]) && to > from && view.is(to - 1, DOCUMENT)))
                         && to > from
                         && !view.is(to + 1, PAST | TIME | CALENDAR | ING)
                         && !(view.any(to, &["in"]) && view.is(to + 1, DET) && !view.capital(to + 2))
@@ -382,6 +397,14 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     if view.is(head - 1, DOCUMENT) && head < to && view.any(head, &["by", "from"]) && tail_capital {
         return of_phrase(view, head + 1, to);
     }
+    if view.is(head - 1, DOCUMENT) && head > from + 1 && !view.capital(head - 1) {
+        // "a Reuters report": the outlet; "initial exit polls for the election": the polls.
+        let outlet = view.any(head - 1, &["report", "article", "statement", "editorial", "analysis"])
+            && view.capital(head - 2)
+            && from > view.sentence.first;
+        let end = if outlet { head - 1 } else { head };
+        return Some(make(view, if outlet { run_start(view, from, end) } else { from }, end, None, false));
+    }
     if !view.capital(head - 1) {
         // "a spokesman for X", "local officials": as it stands. A name may still stand in
         // front: "Reuters reporter".
@@ -391,6 +414,10 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     let mut name = start;
     for at in start..head {
         if view.is(at, TITLE | HONORIFIC) && at + 1 < head {
+            // "General Motors", "Prime Video", "Chief Rabbinate": no titles.
+            if view.any(at, &["general", "prime", "chief", "head", "major", "fellow"]) && view.any(at + 1, &["motors", "electric", "mills", "dynamics", "assembly", "synod", "video", "council", "secretariat", "hospital", "staff", "post", "league"]) {
+                continue;
+            }
             let next = if view.kind(at + 1, Kind::Stop) { at + 2 } else { at + 1 };
             if next < head
                 && view.get(next).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | BODY | GROUP))
@@ -527,9 +554,10 @@ pub fn fullest(text: &str, name: Name) -> Name {
     let from = floor(text, (name.start as usize).saturating_sub(REACH));
     let to = floor(text, (name.end as usize + REACH).min(text.len()));
     let window = &text[from..to];
-    if word.len() >= 2
-        && word.len() <= 7
-        && word.bytes().filter(|byte| *byte != b'.').all(|byte| byte.is_ascii_uppercase())
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    if (2..=7).contains(&word.len())
+        && capitals >= 2
+        && (capitals == word.len() || word.contains('.') || capitals + 1 == word.len())
     {
         return acronym(text, from, window, word, name).unwrap_or(name);
     }
@@ -688,6 +716,14 @@ fn acronym(text: &str, from: usize, window: &str, word: &str, name: Name) -> Opt
             start = word_at;
             if word_at == 0 {
                 break;
+            }
+        }
+        if left > 0 {
+            // "Singapore Airlines (SIA)": the run of capitals before it will do.
+            let run = capitals_before(before, before.rfind(' ').map_or(0, |space| space + 1));
+            if before[run..].bytes().next() == letters.first().copied() {
+                start = run;
+                left = 0;
             }
         }
         if left == 0 {

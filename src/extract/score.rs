@@ -13,9 +13,10 @@ fn base(cue: Cue) -> f32 {
     match cue {
         Cue::Will => 1.6,
         Cue::Would => -1.2,
-        Cue::May => -0.2,
-        Cue::Could => -0.8,
-        Cue::Can => -3.0,
+        Cue::May => 0.5,
+        Cue::Could => 0.3,
+        Cue::Should => -1.5,
+        Cue::Possible => 0.0,
         Cue::GoingTo => 1.2,
         Cue::BeTo => 1.0,
         Cue::Expected => 2.0,
@@ -71,6 +72,10 @@ const WEIGHTS: &[(Features, f32)] = &[
     (ADVICE, -0.6),
     (IN_PAREN, -0.4),
     (IDIOM, 1.0),
+    (CANCELLED, -1.5),
+    (YOU_NEAR, -1.5),
+    (MOVED, -2.5),
+    (NOW, -1.5),
 ];
 
 /// Pairs that say more together than apart.
@@ -81,7 +86,7 @@ fn pairs(cue: Cue, features: Features) -> f32 {
         sum += 1.5;
     }
     if matches!(cue, Cue::May | Cue::Could) && has(STATIVE) && !has(DATED) {
-        sum -= 0.8;
+        sum -= 1.3;
     }
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
         sum -= 0.6;

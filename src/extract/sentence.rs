@@ -2,6 +2,7 @@
 
 use super::lexicon::{ADV, CONJ, Class, DET, HE, HONORIFIC, Lexicon, PREP, PRON, REL, SUB, TITLE, TRIGGER};
 use super::token::{Kind, Token, tokenize};
+use std::sync::LazyLock;
 
 /// A sentence, headline or bullet.
 #[derive(Debug, Clone, Copy)]
@@ -470,17 +471,11 @@ fn noise(line: &str, tokens: &[Token]) -> Noise {
     lower.make_ascii_lowercase();
     let lower = &lower[..length];
     let whole = trim_colon(&lower[..length]);
-    if head.len() < 40 && HEADINGS.iter().any(|heading| heading.as_bytes() == whole) {
+    if head.len() < 40 && tokens.len() < 8 && HEADINGS.iter().any(|heading| heading.as_bytes() == whole) {
         return Noise::Heading;
     }
-    // The first letter decides quickly that a line is none of these.
-    if let Some(first) = lower.first() {
-        for start in LINES {
-            let start = start.as_bytes();
-            if start[0] == *first && lower.starts_with(start) && complete(lower, start.len()) {
-                return Noise::Line;
-            }
-        }
+    if begins_noise(lower) {
+        return Noise::Line;
     }
     let Some(last) = tokens.last() else {
         return Noise::None;
@@ -494,6 +489,22 @@ fn noise(line: &str, tokens: &[Token]) -> Noise {
         return Noise::Line;
     }
     Noise::None
+}
+
+/// Whether a line begins as lines of the page do.
+fn begins_noise(lower: &[u8]) -> bool {
+    static BY_LETTER: LazyLock<[Vec<&'static [u8]>; 256]> = LazyLock::new(|| {
+        let mut table: [Vec<&'static [u8]>; 256] = std::array::from_fn(|_| Vec::new());
+        for line in LINES {
+            table[line.as_bytes()[0] as usize].push(line.as_bytes());
+        }
+        table
+    });
+    lower.first().is_some_and(|first| {
+        BY_LETTER[*first as usize]
+            .iter()
+            .any(|start| lower.starts_with(start) && complete(lower, start.len()))
+    })
 }
 
 /// Whether the matched beginning is not just the beginning of a longer word.
@@ -525,10 +536,14 @@ fn is_byline(line: &str, tokens: &[Token]) -> bool {
 
 /// "Home | World | Sport".
 fn is_menu(line: &str) -> bool {
-    let bars = line.matches([' ']).count();
-    let marks = line.matches(" | ").count()
-        + line.matches(" · ").count()
-        + line.matches(" › ").count()
-        + line.matches(" » ").count();
-    marks >= 2 && bars < marks * 6
+    let bytes = line.as_bytes();
+    // The first byte of "·", "›" and "»" too: most lines have none of these.
+    if memchr::memchr3(b'|', 0xc2, 0xe2, bytes).is_none() {
+        return false;
+    }
+    let marks: usize = [" | ", " · ", " › ", " » "]
+        .iter()
+        .map(|mark| memchr::memmem::find_iter(bytes, mark).count())
+        .sum();
+    marks >= 2 && memchr::memchr_iter(b' ', bytes).count() < marks * 6
 }

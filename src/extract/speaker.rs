@@ -99,34 +99,12 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let first = view.sentence.first;
     let past = token.is(PAST_FORM);
     let quote_near = |at: usize| view.kind(at, Kind::Quote);
-    if token.is(ING) {
-        // ", adding that …": by the subject of the verb before.
-        if at > first && (view.kind(at - 1, Kind::Comma) || view.is(at - 1, IS)) || view.is(at.wrapping_sub(1), IS) {
-            if view.is(at - 1, IS) {
-                let (from, to) = name::phrase_before(view, at - 1);
-                return (from < to).then_some(Attribution {
-                    verb: at,
-                    from,
-                    to,
-                    trailing: false,
-                    according: false,
-                    past: false,
-                });
-            }
-            if let Some(last) = earlier.last() {
-                return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
-            }
-            let (from, to) = name::subject(view);
-            return (from < to).then_some(Attribution {
-                verb: at,
-                from,
-                to,
-                trailing: false,
-                according: false,
-                past: false,
-            });
-        }
+    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE) {
+        // "the United States", "forecasts are": a name, a noun.
         return None;
+    }
+    if token.is(ING) {
+        return participle(view, at, earlier);
     }
     if !token.is(PAST_FORM | THIRD | BASE) {
         return None;
@@ -155,6 +133,11 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         }
     }
     let before = before?;
+    if view.is(before, TO) && view.any(before - 1, &["on"]) && before > first + 2 && view.any(before - 2, &["goes", "went", "go"]) {
+        // "went on to say"
+        let (from, to) = name::phrase_before(view, before - 2);
+        return (from < to).then_some(Attribution { verb: at, from, to, trailing: false, according: false, past: true });
+    }
     if view.is(before, TO | DET | PREP | POSS | WILL | WOULD | MAY | CAN | IS | WAS | BE) || view.is(before, NO) {
         return None;
     }
@@ -168,14 +151,24 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             || subject.bytes(view.text).ends_with(b"s")
             || subject.is(CONJ)
             || subject.any(view.text, &["people", "police", "who"]);
-        if !plural || !subject.is(PRON | GROUP | TITLE) && !token.is(SAY) && token.is(DOCUMENT | PLAN) {
+        if !plural || !subject.is(PRON | GROUP | TITLE) && !token.is(SAY) && (token.is(DOCUMENT | PLAN) || token.any(view.text, &["state", "claim", "note", "comment", "answer", "release", "quote"])) {
             return None;
         }
         if subject.is(HE) {
             return None;
         }
     }
-    if token.is(DOCUMENT | PLAN)
+    // Words that are nouns as well: "states", "claims", "notes".
+    let nounish = token.is(DOCUMENT | PLAN)
+        || token.any(
+            view.text,
+            &[
+                "states", "claims", "notes", "comments", "answers", "hints", "signals", "worries",
+                "releases", "quotes", "signs", "tweets", "posts", "guesses", "remarks", "replies",
+                "jokes", "boasts", "suspects", "feels", "outlines", "details",
+            ],
+        );
+    if nounish
         && token.is(THIRD)
         && !view.is(before, PRON | HE | TITLE | GROUP | REL | DOCUMENT)
         && !view.capital(before)
@@ -226,6 +219,34 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     Some(Attribution { verb: at, from, to, trailing: behind && ends, according: false, past })
 }
 
+/// ", adding that …", "fights it saying that …": by the subject of the verb before.
+fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
+    let before = view.before(at)?;
+    let by = |from: usize, to: usize| {
+        (from < to && to <= at).then_some(Attribution {
+            verb: at,
+            from,
+            to,
+            trailing: false,
+            according: false,
+            past: false,
+        })
+    };
+    if view.is(before, IS) {
+        let (from, to) = name::phrase_before(view, before);
+        return by(from, to);
+    }
+    let says = view.is(at, SAY) || view.any(at, &["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
+    if !(view.kind(at - 1, Kind::Comma) || says) || view.is(before, PREP | DET | WAS | BE) {
+        return None;
+    }
+    if let Some(last) = earlier.last() {
+        return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
+    }
+    let (from, to) = name::subject(view);
+    by(from, to)
+}
+
 /// Whether the comma at `at` closes an apposition that opened with an earlier comma.
 fn apposition(view: &View<'_>, at: usize) -> bool {
     let first = view.sentence.first;
@@ -234,7 +255,7 @@ fn apposition(view: &View<'_>, at: usize) -> bool {
         if token.kind == Kind::Comma {
             return back > first && view.get(back - 1).is_some_and(|token| token.kind == Kind::Word);
         }
-        if token.is(VERB | WILL | WOULD | MAY | SAY | HAPPENED) || token.kind == Kind::Quote {
+        if token.is(VERB | WILL | WOULD | MAY | SAY) && !token.is(HAPPENED) || token.kind == Kind::Quote {
             return false;
         }
     }
@@ -281,6 +302,9 @@ pub fn governing(
                 continue;
             }
             if verb < at && attribution.trailing && !led_by_clause(view, verb) {
+                continue;
+            }
+            if quoted.is_some() && list.iter().any(|other| !other.according && outside(other) && other.trailing) {
                 continue;
             }
             return Some((*attribution, How::According));

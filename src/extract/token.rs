@@ -1,6 +1,6 @@
 //! Words and marks of a text, as byte spans with their word classes.
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, PRON, REL};
 
 /// What kind of thing a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -316,7 +316,12 @@ fn push_word(
         _ => 0,
     };
     if apostrophe == 0 || !letter_at(bytes, *at + apostrophe) {
-        add_word(start, *at, lexicon.class(&bytes[start..*at]), capital, spaced, tokens, all);
+        let mut class = lexicon.class_at(bytes, start, *at);
+        // "US", "WHO" and "IT" in capitals are names, not pronouns.
+        if capital && class & (PRON | REL) != 0 && *at - start < 4 && bytes[start + 1..*at].first().is_some_and(u8::is_ascii_uppercase) {
+            class = 0;
+        }
+        add_word(start, *at, class, capital, spaced, tokens, all);
         return;
     }
     let tail = *at + apostrophe;
@@ -350,7 +355,7 @@ fn push_word(
             return;
         }
     };
-    add_word(start, *at, lexicon.class(&bytes[start..*at]), capital, spaced, tokens, all);
+    add_word(start, *at, lexicon.class_at(bytes, start, *at), capital, spaced, tokens, all);
     add_word(*at, end, class, false, false, tokens, all);
     *at = end;
     let _ = text;

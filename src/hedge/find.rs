@@ -1,6 +1,7 @@
 //! Finds hedge words and probabilities in figures in a clause.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A probability in figures: "a 70% chance", "one in five", "odds of two to one".
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,18 +134,24 @@ const PHRASES: &[&str] = &[
     "feared",
 ];
 
+/// The phrases by their first letter.
+static BY_LETTER: LazyLock<[Vec<&'static [u8]>; 256]> = LazyLock::new(|| {
+    let mut table: [Vec<&'static [u8]>; 256] = std::array::from_fn(|_| Vec::new());
+    for phrase in PHRASES {
+        table[phrase.as_bytes()[0] as usize].push(phrase.as_bytes());
+    }
+    table
+});
+
 fn longest(clause: &str, start: usize) -> usize {
     let rest = &clause.as_bytes()[start..];
-    let first = rest[0].to_ascii_lowercase();
     let mut best = 0;
-    for phrase in PHRASES {
-        let phrase = phrase.as_bytes();
-        if phrase[0] == first
-            && phrase.len() > best
+    for phrase in &BY_LETTER[(rest[0] | 0x20) as usize] {
+        if phrase.len() > best
             && rest.len() >= phrase.len()
             && rest[..phrase.len()].eq_ignore_ascii_case(phrase)
             && rest.get(phrase.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
-            && !(phrase == b"may" && rest[0] == b'M')
+            && !(*phrase == b"may" && rest[0] == b'M')
         {
             best = phrase.len();
         }
