@@ -25,7 +25,7 @@ fn json(text: &str) -> Value {
 #[test]
 fn claims_are_shown_and_recorded_once() {
     let sandbox = sandbox();
-    assert_snapshot!(sandbox.run(&["read", "ferry.txt", "--pick", "all"]), @"");
+    assert_snapshot!(sandbox.run(&["read", "ferry.txt", "--pick", "all"]));
     let again = sandbox.run(&["read", "ferry.txt", "--pick", "all"]);
     assert!(again.stdout.ends_with("on record already: claims 1–3\n"), "{again}");
 }
@@ -35,7 +35,7 @@ fn the_user_picks() {
     let sandbox = sandbox();
     let picked = sandbox.run_with("9\n2-3\n", &["read", "ferry.txt"]);
     assert!(picked.stdout.ends_with("recorded: claims 1–2\n"), "{picked}");
-    assert_snapshot!(picked.stderr, @"");
+    assert_snapshot!(picked.stderr);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn what_is_not_recorded_can_be_printed_for_programs() {
 fn an_article_without_a_day_is_taken_for_todays() {
     let sandbox = Sandbox::new();
     let ran = sandbox.run_with("The ferry will sail on Friday.", &["read", "-", "--pick", "none"]);
-    assert_snapshot!(ran, @"");
+    assert_snapshot!(ran);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
         shown += &ran.stderr;
     }
     assert!(!sandbox.path("sayso.db").exists());
-    assert_snapshot!(shown, @"");
+    assert_snapshot!(shown);
 }
 
 #[test]
@@ -107,15 +107,15 @@ fn one_bad_article_does_not_stop_the_others() {
     let sandbox = sandbox();
     let ran = sandbox.run(&["read", "none.txt", "ferry.txt", "--pick", "all"]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.stdout.ends_with("recorded: claims 1–3\n"), "{ran}");
-    assert_snapshot!(ran.stderr, @"");
+    assert!(ran.stdout.contains("\nrecorded: claims 1–3\n"), "{ran}");
+    assert_snapshot!(ran.stderr);
 }
 
 #[test]
 fn wrong_usage_is_told() {
     let sandbox = sandbox();
     let ran = sandbox.run_with(FERRY, &["read", "-"]);
-    assert_snapshot!(ran, @"");
+    assert_snapshot!(ran);
     for words in [&["read"][..], &["read", "x", "--min-score", "2"], &["read", "x", "--published", "2025-02-30"]] {
         assert_eq!(sandbox.run(words).code, Some(2), "{words:?}");
     }
@@ -124,7 +124,7 @@ fn wrong_usage_is_told() {
 #[test]
 fn strangers_text_cannot_drive_the_terminal() {
     let sandbox = Sandbox::new();
-    sandbox.write("2025-03-17.txt", "The ferry will\u{1b}[2J sail on \u{202e}Friday.");
+    sandbox.write("2025-03-17.txt", "The ferry will sail on Friday with \u{202e}Lee\u{1b}[2J.");
     let ran = sandbox.run(&["read", "2025-03-17.txt", "--pick", "none"]);
-    assert!(ran.stdout.contains("will\\u{1b}[2J sail on \\u{202e}Friday"), "{ran}");
+    assert!(ran.stdout.contains("Friday with \\u{202e}Lee\\u{1b}[2J."), "{ran}");
 }

@@ -112,11 +112,8 @@ fn claim(candidate: &Candidate, article: &Article, said: NaiveDate) -> Claim {
     });
     claim.hedge = (!candidate.hedges.is_empty()).then(|| Hedge::new(candidate.hedges.join("; "), SCALE));
     claim.p = candidate.figure;
-    claim.polarity = match candidate.polarity {
-        sayso::extract::Polarity::Affirmed => sayso::claim::Polarity::Affirmed,
-        sayso::extract::Polarity::Denied => sayso::claim::Polarity::Denied,
-    };
-    claim.kind = candidate.kind.name().parse().unwrap_or(claim.kind);
+    claim.polarity = candidate.polarity;
+    claim.kind = candidate.kind;
     claim.condition = candidate.condition.map(str::to_string);
     claim
 }
