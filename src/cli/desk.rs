@@ -80,4 +80,20 @@ impl Desk {
             .map_err(|_| Failure::new("no home folder is known").hint("name the database with --db FILE"))?;
         Ok(base.data_dir().join("sayso").join("sayso.db"))
     }
+
+    /// A new folder of its own for temporary files, which only this user can read.
+    pub fn fresh_folder(&self, name: &str) -> Result<PathBuf, Failure> {
+        let mut random = [0; 4];
+        let drawn = getrandom::fill(&mut random).map_err(Failure::new);
+        drawn?;
+        let folder = std::env::temp_dir().join(format!("{name}-{:08x}", u32::from_ne_bytes(random)));
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&folder).map_err(|error| {
+            Failure::new(format_args!("cannot make the folder {}: {error}", folder.display()))
+                .hint("set TMPDIR to a folder that you may write to")
+        })?;
+        Ok(folder)
+    }
 }

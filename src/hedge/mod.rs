@@ -20,6 +20,7 @@
 //! assert_eq!((stand.p, stand.turned), (1.0 - 0.325, true));
 //! ```
 
+pub mod find;
 mod scales;
 
 pub use scales::SCALES;
