@@ -22,6 +22,8 @@ pub struct Screen {
 const NARROWEST: usize = 40;
 /// From this width on there is room for charts.
 const ROOMY: usize = 100;
+/// Wider lines of text are hard to read.
+const WIDEST: usize = 120;
 const INDENT: &str = "  ";
 
 const BOLD: Style = Style::new().bold();
@@ -30,7 +32,7 @@ const WARNING: Style = AnsiColor::Yellow.on_default();
 
 /// Writes a report: the one page, or all of it.
 pub fn document(document: &Document, depth: Depth, screen: Screen) -> String {
-    let width = screen.width.max(NARROWEST);
+    let width = screen.width.clamp(NARROWEST, WIDEST);
     let mut out = String::new();
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}", words::visible(&document.title));
     for (number, text) in document.lead.iter().enumerate() {
