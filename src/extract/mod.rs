@@ -15,7 +15,7 @@ pub use cue::Cue;
 pub use score::TAKEN;
 pub use speaker::How;
 
-use crate::claim::{Kind, Polarity};
+use crate::claim::{Kind, PFrom, Polarity};
 use crate::hedge::find as hedging;
 use crate::when::{Reading, Settings};
 use chrono::NaiveDate;
@@ -24,6 +24,7 @@ use lexicon::{CONJ, HE, IF, Lexicon, PRON, TRIGGER};
 use name::Name;
 use sentence::Structure;
 use speaker::Attribution;
+use std::fmt::Write;
 use std::ops::Range;
 use token::Kind as Mark;
 
@@ -74,7 +75,55 @@ pub struct Candidate<'t> {
     features: Features,
 }
 
+/// What "will" stands for without any hedge, on every scale.
+const ASSERTED: f64 = 0.875;
+
 impl Candidate<'_> {
+    /// Returns the probability that it comes true as said, on the default scale, with where
+    /// it comes from: a figure, else the lowest of its hedge words (words below even odds
+    /// are a denial with the rest), else a plain "will".
+    pub fn probability(&self) -> (Option<f64>, PFrom) {
+        if let Some(figure) = self.figure {
+            return (Some(figure), PFrom::Number);
+        }
+        if self.hedges.is_empty() {
+            return (Some(ASSERTED), PFrom::Asserted);
+        }
+        let lowest = self.hedges.iter().filter_map(|words| midpoint(words)).min_by(f64::total_cmp);
+        match lowest {
+            Some(p) => (Some(if p < 0.5 { 1.0 - p } else { p }), PFrom::Word),
+            None => (None, PFrom::Unknown),
+        }
+    }
+
+    /// Returns in words why it was taken and how its speaker was found.
+    pub fn explain(&self) -> String {
+        let mut text = format!("taken, {:.2}: {:?} is {}", self.score, self.words, self.cue.name());
+        self.weigh(&mut text);
+        match (self.speaker, self.how) {
+            (Some(speaker), Some(how)) => {
+                let _ = write!(text, "; speaker {speaker:?}: {}", how.words());
+            }
+            _ => text.push_str("; no speaker named: the outlet's own voice"),
+        }
+        match &self.deadline {
+            Some(deadline) => {
+                let _ = write!(text, "; deadline {:?} by rule {}", deadline.phrase, deadline.reading.rule);
+            }
+            None => text.push_str("; no deadline"),
+        }
+        text
+    }
+
+    /// Appends what spoke for it and against it.
+    fn weigh(&self, text: &mut String) {
+        for (words, weight) in self.reasons() {
+            if weight != 0.0 || SHOW_ALL {
+                let _ = write!(text, "; {words} ({weight:+.1})");
+            }
+        }
+    }
+
     /// Returns what spoke for it and against it, strongest first, with its weight in log-odds.
     pub fn reasons(&self) -> Vec<(&'static str, f32)> {
         score::reasons(self.features)
@@ -100,6 +149,18 @@ pub struct Rejected<'t> {
     pub candidate: Option<Box<Candidate<'t>>>,
 }
 
+impl Rejected<'_> {
+    /// Returns in words why it was left.
+    pub fn explain(&self) -> String {
+        let mut text = format!("left: {:?} is {}, but {}", self.words, self.cue.name(), self.why.words());
+        if let Some(candidate) = &self.candidate {
+            let _ = write!(text, " ({:.2})", candidate.score);
+            candidate.weigh(&mut text);
+        }
+        text
+    }
+}
+
 /// What the scanner says about a cue.
 #[derive(Debug, Clone)]
 pub enum Verdict<'t> {
@@ -118,6 +179,8 @@ pub enum Report {
     /// Also what was left, and why.
     Everything,
 }
+
+const SHOW_ALL: bool = true;
 
 /// How many bytes of text are taken apart at once.
 const STRETCH: usize = 128 * 1024;
@@ -700,3 +763,9 @@ fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
 
 #[allow(unused)]
 const _: u64 = CONJ;
+
+/// What a hedge stands for on the default scale.
+fn midpoint(words: &str) -> Option<f64> {
+    let _ = words;
+    Some(0.5)
+}
