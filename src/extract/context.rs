@@ -75,6 +75,9 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             _ => continue,
         }
         if token.kind != Kind::Word || token.class == 0 {
+            if near_clause && token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
+                finding.features |= SO_THAT;
+            }
             continue;
         }
         if token.is(WHETHER) && (commas == 0 || commas == 2) {
@@ -194,6 +197,12 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                 finding.negated = !finding.negated;
             }
             continue;
+        }
+        if near_clause && (token.is(SURE) && view.any(at.wrapping_sub(1), &["make", "making", "makes", "made"])) {
+            finding.features |= SO_THAT;
+        }
+        if near_clause && token.is(REL) && at + 1 < finding.group && view.is(at.wrapping_sub(1), PREP) && view.any(at, &["which", "who", "what"]) && !view.kind(at.wrapping_sub(2), Kind::Comma) && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"]) {
+            return Err(Left::Whether);
         }
         if near_clause && token.is(THINK) && at + 1 < finding.group {
             finding.features |= THOUGHT;
@@ -327,7 +336,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     } else if !view.capital(head) && view.bytes(head).ends_with(b"s") {
         finding.features |= PLURAL_BARE;
     }
-    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients"])
+    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients", "citizens", "residents", "students", "passengers", "drivers", "voters", "applicants", "taxpayers", "person", "consumers"])
         && !determiner
     {
         finding.features |= GENERIC_YOU;
@@ -409,6 +418,12 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         && super::speaker::quotation_of(view.structure, view.sentence.paragraph, finding.at).is_none()
     {
         finding.features |= YOU_NEAR;
+    }
+    if matches!(finding.cue, Cue::Could | Cue::May | Cue::Will | Cue::Would)
+        && (view.any(finding.verb, &["face", "get", "receive", "serve", "spend"]) || view.any(finding.verb, &["sentenced", "jailed", "fined", "imprisoned"]))
+        && (first..last).any(|at| view.any(at, &["convicted", "guilty", "conviction"]))
+    {
+        finding.features |= CONVICTED;
     }
     let open = (first..finding.at).rev().take(30).find(|at| view.kind(*at, Kind::Open) || view.kind(*at, Kind::Close));
     if open.is_some_and(|at| view.kind(at, Kind::Open)) {

@@ -8,6 +8,7 @@ mod name;
 mod score;
 mod sentence;
 mod speaker;
+mod standin;
 mod token;
 
 pub use context::Left;
@@ -339,8 +340,11 @@ impl Scanner {
                     finding.features |= cue::FIRM_DATE;
                 }
             }
+            if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 && proposed(structure, index) {
+                finding.features |= cue::PROPOSED;
+            }
             let score = score::score(finding.cue, finding.features);
-            let needs_date = matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
+            let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) || finding.features & cue::MOVED != 0)
                 && finding.features & (cue::DATED | cue::IDIOM) == 0
                 && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
@@ -444,6 +448,14 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
     }
     let _ = view;
     false
+}
+
+/// Whether a sentence stands among others about a bill or a plan and what it would do.
+fn proposed(structure: &Structure, index: usize) -> bool {
+    (index.saturating_sub(3)..index).any(|at| {
+        let class = structure.sentences[at].class;
+        class & lexicon::LAW != 0 && class & (lexicon::WOULD | lexicon::PLAN) != 0
+    })
 }
 
 /// Who says a finding.

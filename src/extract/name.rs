@@ -98,6 +98,18 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
         return (comma, comma);
     }
     let (from, to) = phrase_before_plain(view, open);
+    // "X, the leader of the party, who was …, said": one apposition more.
+    if from < to
+        && from > first
+        && view.kind(from - 1, Kind::Comma) | (view.is(from - 1, DET) && from > first + 1 && view.kind(from - 2, Kind::Comma))
+        && (from..to.min(from + 5)).any(|at| view.is(at, TITLE) && !view.capital(at))
+    {
+        let comma = if view.kind(from - 1, Kind::Comma) { from - 1 } else { from - 2 };
+        let (outer, end) = phrase_before_plain(view, comma);
+        if outer < end && view.capital(end - 1) {
+            return (outer, end);
+        }
+    }
     // "X, chief of A, B and C, said": one comma more.
     if from < to
         && !view.capital(to - 1)
