@@ -821,6 +821,7 @@ fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
             // Reduced: "protests set to take place", "likely to" after a noun; but a finite
             // "planned to", "forecast to" is a verb of its own.
             let reduced = !matches!(&*lower, b"planned" | b"earmarked" | b"booked" | b"destined" | b"tapped" | b"forecast" | b"committed" | b"ready" | b"sure" | b"certain");
+            let reduced = reduced || &*lower == b"planned" && before.is_some_and(|before| view.is(before, EVENT));
             if !reduced || before.is_some_and(|before| view.is(before, HAVE | DET | DO)) {
                 return None;
             }
@@ -898,7 +899,7 @@ fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     let be = view.is(before, IS | WAS | BE) || is_s(view, before);
     let auxiliary = view.is(before, HAVE);
     let does = view.is(before, DO);
-    if token.is(ING) && !be {
+    if token.is(ING) && !be || token.is(PAST_FORM) && view.is(before, EVENT) && !view.is(before, GROUP) {
         return None;
     }
     // A passive "is planned", "was promised" is read elsewhere.

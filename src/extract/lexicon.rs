@@ -242,7 +242,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         HONORIFIC,
-        "mr mrs ms miss dr prof sir dame rev judge justice capt lt col gen maj sgt sen rep gov fr hon",
+        "mr mrs ms miss dr prof sir dame rev judge justice capt lt col gen maj sgt sen rep gov fr hon const cst supt insp det cmdr adm pte pvt cpl messrs",
     ),
     (
         TITLE,
@@ -254,7 +254,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         FIRM,
-        "company firm corporation group airline bank carrier retailer manufacturer developer studio giant maker producer publisher agency operator automaker club team party union charity organisation organization network broadcaster insurer lender startup",
+        "motors electric mills dynamics inc corp ltd plc llc airlines industries holdings technologies systems foods pharmaceuticals entertainment company firm corporation group airline bank carrier retailer manufacturer developer studio giant maker producer publisher agency operator automaker club team party union charity organisation organization network broadcaster insurer lender startup",
     ),
     (
         CALENDAR,
@@ -341,7 +341,7 @@ const VERBS: &[(Class, &str)] = &[
 ];
 
 /// Words that the tables above give a class that does more harm than good.
-const NOT_SO: &[(Class, &str)] = &[(REPORT, "ruled rule signed"), (VERB, "set left led")];
+const NOT_SO: &[(Class, &str)] = &[(REPORT, "ruled rule rules signed"), (VERB, "set left led")];
 
 /// The longest word that is looked up.
 const LONGEST: usize = 16;

@@ -486,7 +486,9 @@ fn voice(
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
             && !view.before(*at).is_none_or(|before| {
-                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET)
+                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET | lexicon::HAPPENED)
+                    || (view.bytes(before).ends_with(b"ed") && !view.capital(before))
+                    || (view.is(*at, lexicon::PLAN) && view.is(before, lexicon::VERB | lexicon::ING))
             })
     });
     let subject_end = match finding.cue {
@@ -614,6 +616,11 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     let lower = single && words.chars().next().is_some_and(char::is_lowercase);
     if lower {
         let class = Lexicon::get().class(words.as_bytes());
+        if class & lexicon::DOCUMENT != 0
+            && let Some(author) = name::author(text, structure, index, words)
+        {
+            return Some(author);
+        }
         if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
             && let Some(found) = name::antecedent(text, structure, index, name::Missing::Body, others)
         {

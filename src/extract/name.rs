@@ -170,11 +170,17 @@ fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                         return (at, end);
                     }
                     false
+                } else if from < end
+                    && view.is(from, DET | POSS)
+                    && !view.capital(from)
+                    && !token.is(PREP | CONJ | DET)
+                {
+                    // "promotes the conservation": the article begins an object.
+                    false
                 } else if token.is(CONJ) {
-                    // "Wilson and Raven", "trade and industry minister", "The West Australian and the Courier Mail"
+                    // "Wilson and Raven", "trade and industry minister"
                     at > first
                         && (view.capital(at - 1) && view.capital(from)
-                            || view.is(from, DET) && view.capital(from + 1) && view.capital(at - 1)
                             || (view.get(at - 1).is_some_and(|before| {
                                 before.kind == Kind::Word && !before.is(VERB | HAPPENED | REPORT | PRON | PREP)
                             }) && !view.is(from, DET | PRON | PREP)
@@ -405,6 +411,19 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         }
         return Some(make(view, start, end, None, false));
     }
+    // "Secretary of State Antony Blinken", "leader of the ALP Anna Bligh": the name is last.
+    if head < to && view.is(head - 1, TITLE) && view.capital(to - 1) {
+        let mut tail = to;
+        while tail > head && (view.capital(tail - 1) || view.kind(tail - 1, Kind::Stop)) {
+            tail -= 1;
+        }
+        let capitals = (tail..to).filter(|at| view.capital(*at)).count();
+        let last = view.get(to - 1)?;
+        if capitals >= 3 && !view.is(to - 2, BODY | GROUP | PREP | CONJ) && !last.is(BODY | GROUP | FIRM | CALENDAR) {
+            let role = (view.structure.tokens[from].start, view.structure.tokens[to - 3].end);
+            return Some(make(view, to - 2, to, Some(role), true));
+        }
+    }
     // "report by X", "a study from X"
     if view.is(head - 1, DOCUMENT) && head < to && view.any(head, &["by", "from"]) && tail_capital {
         return of_phrase(view, head + 1, to);
@@ -432,7 +451,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
             }
             let next = if view.kind(at + 1, Kind::Stop) { at + 2 } else { at + 1 };
             if next < head
-                && view.get(next).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | BODY | GROUP))
+                && view.get(next).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | BODY | GROUP | FIRM))
             {
                 name = next;
             }
@@ -676,7 +695,8 @@ fn without_titles(text: &str, start: usize, end: usize) -> (usize, Option<(usize
     for word in text[start..end].split(' ') {
         let next = (at + word.len() + 1).min(end);
         let class = Lexicon::get().class(word.trim_end_matches('.').as_bytes());
-        if class & (TITLE | HONORIFIC) != 0 && !word.is_empty() {
+        let firm = text[next..].split([' ', '\n']).next().map_or(0, |next| Lexicon::get().class(next.trim_matches(|c: char| !c.is_alphanumeric()).as_bytes()));
+        if class & (TITLE | HONORIFIC) != 0 && !word.is_empty() && firm & FIRM == 0 {
             name = next;
         }
         at = next;
@@ -860,7 +880,7 @@ fn fullest_person(text: &str, name: Name) -> Name {
 fn first_person_name(view: &View<'_>) -> Option<Name> {
     let mut at = view.sentence.first;
     while at < view.sentence.last {
-        if view.is(at, TITLE | HONORIFIC) && view.capital(at + 1) && !view.is(at + 1, TITLE | BODY | GROUP) {
+        if view.is(at, TITLE | HONORIFIC) && view.capital(at + 1) && !view.is(at + 1, TITLE | BODY | GROUP | FIRM) {
             let mut end = at + 1;
             while view.capital(end) && !view.is(end, CALENDAR) {
                 end += 1;
@@ -876,4 +896,18 @@ fn first_person_name(view: &View<'_>) -> Option<Name> {
 /// Makes a view of one sentence.
 pub fn view<'a>(text: &'a str, structure: &'a Structure, sentence: &'a Sentence) -> View<'a> {
     View { text, structure, sentence }
+}
+
+/// Who wrote "the report" that a sentence speaks of: "a report by X" in a sentence before.
+pub fn author(text: &str, structure: &Structure, sentence: usize, noun: &str) -> Option<Name> {
+    (sentence.saturating_sub(10)..sentence).rev().find_map(|index| {
+        let view = View { text, structure, sentence: &structure.sentences[index] };
+        (view.sentence.first..view.sentence.last).find_map(|at| {
+            if !view.is(at, DOCUMENT) || !view.any(at, &[noun]) || !view.any(at + 1, &["by", "from"]) {
+                return None;
+            }
+            let (from, to) = phrase_after(&view, at + 2);
+            (from < to && (from..to).any(|at| view.capital(at))).then(|| of_phrase(&view, from, to))?
+        })
+    })
 }
