@@ -321,6 +321,9 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     if view.capital(head) && head != first {
         finding.features |= NAMED_SUBJECT;
     }
+    if view.is(from, NO) || from > first && view.is(from - 1, NO) {
+        finding.negated = !finding.negated;
+    }
     let determiner = view.is(from, DET | POSS);
     if determiner {
         if view.any(from, &["a", "an", "any", "some", "every", "each", "most", "many", "few", "several", "such", "all"])
@@ -428,6 +431,20 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     let open = (first..finding.at).rev().take(30).find(|at| view.kind(*at, Kind::Open) || view.kind(*at, Kind::Close));
     if open.is_some_and(|at| view.kind(at, Kind::Open)) {
         finding.features |= IN_PAREN;
+    }
+    // "there will be no lockdown", "no staff would be sent"
+    if finding.features & NO_VERB == 0 && (view.is(finding.verb + 1, NO) && view.is(finding.verb, BE | HAVE)) && !view.any(finding.verb + 2, &["longer", "later", "more", "less", "doubt"]) {
+        finding.negated = !finding.negated;
+    }
+    if view.sentence.class & PAST != 0 || view.sentence.class & HAPPENED != 0 {
+        let outcome = (finding.at + 1..last).any(|at| {
+            view.any(at, &["but", "until"]) && (1..=5).any(|step| {
+                view.is(at + step, HAPPENED) || view.get(at + step).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.bytes(view.text).ends_with(b"ed") && token.class & AHEAD == 0)
+            })
+        });
+        if outcome && finding.features & PAST_TENSE != 0 && finding.features & NO_VERB == 0 {
+            finding.features |= CANCELLED;
+        }
     }
     if finding.negated {
         finding.features |= NEGATED;

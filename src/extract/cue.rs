@@ -642,6 +642,9 @@ fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     // Adverbs between "is" and "to" must be few: "is reportedly to".
+    if (before + 1..at).any(|at| view.is(at, AHEAD)) {
+        return None;
+    }
     if at - before > 3 || (before + 1..at).any(|at| view.any(at, &["there", "here", "back", "up", "off", "out", "down", "away"])) {
         return None;
     }

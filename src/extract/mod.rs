@@ -500,7 +500,7 @@ fn voice(
         _ => governor.filter(|at| view.is(*at, lexicon::THIRD | lexicon::PAST_FORM | lexicon::BASE)),
     };
     if let Some(end) = subject_end {
-        let (from, to) = name::phrase_before(view, end);
+        let (from, to) = name::subject_before(view, end);
         if from < to
             && let Some(name) = resolve(view, from, to, index, others)
         {
@@ -628,12 +628,18 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
         }
         if class & lexicon::TITLE != 0
             && let Some(found) = name::antecedent(text, structure, index, name::Missing::Person, others)
+            && found.role.is_some_and(|(from, to)| holds_word(&text[from as usize..to as usize], words))
         {
             return Some(found);
         }
         return Some(name);
     }
     Some(name::fullest(text, name))
+}
+
+/// Whether a role has a word of its name: "Prime Minister" has "minister".
+fn holds_word(role: &str, word: &str) -> bool {
+    role.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -79,6 +79,33 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// The subject of the verb at `end`: the noun phrase before it, unless that is the object
+/// of a relative clause: "the alliance, which protects the river, says".
+pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
+    let (from, to) = phrase_before(view, end);
+    let object = from < to
+        && from > view.sentence.first
+        && view.get(from - 1).is_some_and(|before| {
+            before.kind == Kind::Word && !before.capital && !before.is(SUB | CONJ | PREP | ADV | DET | REL | REPORT | PRON)
+        });
+    // "analysts polled by Marketwire expect": the agent of a participle.
+    if from > view.sentence.first + 2
+        && view.is(from - 1, PREP)
+        && view.bytes(from - 2).ends_with(b"ed")
+        && view.get(from - 3).is_some_and(|noun| noun.kind == Kind::Word && !noun.is(IS | WAS | BE | HAVE | ADV | PRON))
+    {
+        return phrase_before_plain(view, from - 2);
+    }
+    if !object {
+        return (from, to);
+    }
+    let relative = (view.sentence.first..from).rev().take(12).find(|at| view.is(*at, REL) || view.any(*at, &["that"]));
+    match relative {
+        Some(relative) if relative > view.sentence.first => phrase_before(view, relative),
+        _ => (from, to),
+    }
+}
+
 /// "X, the minister, said" is X; "the minister, X, said" is X too.
 fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
     let first = view.sentence.first;

@@ -95,6 +95,9 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
         sum -= 0.6;
     }
+    if cue == Cue::Would && has(LAW_SUBJECT) {
+        sum += 0.8;
+    }
     if cue == Cue::Would && has(QUOTED) && !has(HAS_IF) && !has(LAW_SUBJECT) {
         sum -= 1.0;
     }

@@ -202,7 +202,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             past,
         });
     }
-    let (from, to) = name::phrase_before(view, subject_end);
+    let (from, to) = name::subject_before(view, subject_end);
     if from >= to {
         return None;
     }
