@@ -4,6 +4,8 @@
 use super::failure::Failure;
 use chrono::{NaiveDate, Utc};
 use clap::Args;
+use sayso::render::Screen;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Options that every command takes.
@@ -68,6 +70,15 @@ impl Desk {
             Failure::usage(format_args!("this command has no format \"{asked}\""))
                 .hint(format_args!("use one of: {}", known.join(", ")))
         })
+    }
+
+    /// What results are shown on: as wide as the terminal, or as COLUMNS says; 80
+    /// where neither tells.
+    pub fn screen(&self) -> Screen {
+        let looked_at = std::io::stdout().is_terminal();
+        let told = std::env::var("COLUMNS").ok().and_then(|width| width.parse().ok()).filter(|width| *width > 0);
+        let seen = || crossterm::terminal::size().ok().filter(|_| looked_at).map(|(width, _)| usize::from(width));
+        Screen { width: told.or_else(seen).unwrap_or(80), charts: looked_at }
     }
 
     /// The path of the database file.

@@ -24,5 +24,7 @@
 mod chart;
 mod document;
 pub mod element;
+#[cfg(test)]
+mod tests;
 
 pub use document::{document, frame};

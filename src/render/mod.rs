@@ -22,5 +22,7 @@ pub mod csv;
 pub mod markdown;
 mod plot;
 pub mod terminal;
+#[cfg(test)]
+mod tests;
 
 pub use terminal::Screen;

@@ -3,7 +3,7 @@
 use crate::report::{Drawing, Figure, Histogram, Intervals, Reliability, Survival, words};
 
 /// Characters of a bar in a table's cell.
-pub const BAR: usize = 22;
+pub const BAR: usize = 21;
 
 /// Draws a share with its interval on a line from 0 to 1: `·······├──●──┤····`.
 pub fn bar(rate: f64, bounds: [f64; 2]) -> String {
@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn bars_hold_their_width() {
         for (rate, bounds, drawn) in [
-            (0.5, [0.25, 0.75], "·····├────●────┤······"),
-            (0.0, [0.0, 0.2], "●───┤·················"),
-            (1.0, [1.0, 1.0], "·····················●"),
+            (0.5, [0.25, 0.75], "·····├────●────┤·····"),
+            (0.0, [0.0, 0.2], "●───┤················"),
+            (1.0, [1.0, 1.0], "····················●"),
         ] {
             let bar = bar(rate, bounds);
             assert_eq!(bar.chars().count(), BAR);

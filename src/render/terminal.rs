@@ -22,6 +22,8 @@ pub struct Screen {
 const NARROWEST: usize = 40;
 /// From this width on there is room for charts.
 const ROOMY: usize = 100;
+/// Wider lines of text are hard to read.
+const WIDEST: usize = 120;
 const INDENT: &str = "  ";
 
 const BOLD: Style = Style::new().bold();
@@ -30,7 +32,7 @@ const WARNING: Style = AnsiColor::Yellow.on_default();
 
 /// Writes a report: the one page, or all of it.
 pub fn document(document: &Document, depth: Depth, screen: Screen) -> String {
-    let width = screen.width.max(NARROWEST);
+    let width = screen.width.clamp(NARROWEST, WIDEST);
     let mut out = String::new();
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}", words::visible(&document.title));
     for (number, text) in document.lead.iter().enumerate() {
@@ -114,7 +116,7 @@ pub fn table(data: &Table, screen: Screen) -> String {
     table.load_style(look);
     table.force_no_tty().enforce_styling();
     table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width - INDENT.len() + 1).unwrap_or(u16::MAX));
+    table.set_width(u16::try_from(width - INDENT.len()).unwrap_or(u16::MAX));
     table.set_header(
         shown.iter().map(|place| comfy_table::Cell::new(&data.columns[*place].name).add_attribute(Attribute::Bold)),
     );
@@ -130,12 +132,23 @@ pub fn table(data: &Table, screen: Screen) -> String {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(plot::BAR as u16 + 2)));
         }
     }
+    if let Some(first) = table.column_mut(0) {
+        first.set_padding((0, 1));
+    }
     let mut out = String::new();
     for line in table.lines() {
-        // comfy-table pads with one space, which stands for half of our indent.
-        let _ = writeln!(out, "{}{}", &INDENT[1..], line.trim_end());
+        let _ = writeln!(out, "{INDENT}{}", trim_end(&line));
     }
     out
+}
+
+/// Takes the spaces at the end of a line away, also those before a last colour code.
+fn trim_end(line: &str) -> String {
+    let line = line.trim_end();
+    match line.rfind('\u{1b}').map(|code| line.split_at(code)) {
+        Some((text, code)) if code.ends_with('m') && !code.contains(' ') => format!("{}{code}", text.trim_end()),
+        _ => line.to_string(),
+    }
 }
 
 fn cell(cell: &Cell) -> comfy_table::Cell {

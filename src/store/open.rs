@@ -2,6 +2,7 @@
 
 use super::error::{busy, damaged};
 use super::{Error, Store, migrate};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -130,6 +131,9 @@ fn settle(db: &Connection) -> Result<(), Error> {
          PRAGMA temp_store = memory;
          PRAGMA cache_size = -65536;",
     )?;
+    // Plans never depend on the values bound: without this, SQLite reads a statement
+    // anew whenever a value could choose another index.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
 }

@@ -51,7 +51,7 @@ impl Writer<'_> {
         self.clear_resolutions(id)?;
         let number = id.0 as i64;
         self.db.prepare_cached(include_str!("../../sql/tag/clear.sql"))?.execute(&[(":claim", &number)])?;
-        self.db.prepare_cached(include_str!("../../sql/text/delete.sql"))?.execute(&[(":id", &number)])?;
+        self.drop_text(id)?;
         self.db.prepare_cached(include_str!("../../sql/claim/delete.sql"))?.execute(&[(":id", &number)])?;
         self.put_sample(id, &[0; sample::RECORD])?;
         for (party, name) in [(Party::Speaker, ids.speaker), (Party::Source, ids.source)] {

@@ -21,7 +21,8 @@ pub struct Writer<'c> {
     numbers: Numbers,
     append: CachedStatement<'c>,
     insert: CachedStatement<'c>,
-    text: CachedStatement<'c>,
+    /// New claims that the search index does not hold yet.
+    unindexed: Option<(u64, u64)>,
 }
 
 /// Numbers of names and words that were met in this transaction.
@@ -104,12 +105,23 @@ impl<'c> Writer<'c> {
             numbers: Numbers::default(),
             append: db.prepare_cached(include_str!("../../sql/entry/append.sql"))?,
             insert: db.prepare_cached(include_str!("../../sql/claim/insert.sql"))?,
-            text: db.prepare_cached(include_str!("../../sql/text/put.sql"))?,
+            unindexed: None,
         })
     }
 
     pub(super) fn finish(&mut self) -> Result<(), Error> {
+        self.index_new()?;
         sample::flush(self.db, &mut self.page)
+    }
+
+    /// Fills the full-text search with the claims that this transaction recorded.
+    pub(super) fn index_new(&mut self) -> Result<(), Error> {
+        if let Some((first, last)) = self.unindexed.take() {
+            self.db
+                .prepare_cached(include_str!("../../sql/text/fill.sql"))?
+                .execute(named_params! {":first": first as i64, ":last": last as i64})?;
+        }
+        Ok(())
     }
 
     /// The head of the log as it stands in this transaction.
@@ -245,7 +257,7 @@ impl<'c> Writer<'c> {
         }
         case.version += 1;
         self.update_case(&case)?;
-        self.put_text(&case)
+        self.put_text(id)
     }
 
     /// Takes a claim out of every count.
@@ -421,8 +433,8 @@ impl<'c> Writer<'c> {
         row::bind(&mut self.insert, case, &ids, IdAt::First)?;
         self.insert.raw_execute()?;
         self.put_tags(case)?;
-        bind_text(&mut self.text, case)?;
-        self.text.raw_execute()?;
+        let first = self.unindexed.map_or(case.id.0, |(first, _)| first);
+        self.unindexed = Some((first, case.id.0));
         let record = sample::pack(case, &ids, words);
         sample::put(self.db, &mut self.page, case.id, &record)
     }
@@ -440,10 +452,20 @@ impl<'c> Writer<'c> {
     }
 
     /// Fills the full-text search anew for a claim whose words changed.
-    pub(super) fn put_text(&mut self, case: &Case) -> Result<(), Error> {
-        self.db.prepare_cached(include_str!("../../sql/text/delete.sql"))?.execute(&[(":id", &(case.id.0 as i64))])?;
-        bind_text(&mut self.text, case)?;
-        self.text.raw_execute()?;
+    pub(super) fn put_text(&mut self, id: ClaimId) -> Result<(), Error> {
+        self.drop_text(id)?;
+        self.db
+            .prepare_cached(include_str!("../../sql/text/fill.sql"))?
+            .execute(named_params! {":first": id.0 as i64, ":last": id.0 as i64})?;
+        Ok(())
+    }
+
+    /// Takes a claim out of the full-text search.
+    pub(super) fn drop_text(&mut self, id: ClaimId) -> Result<(), Error> {
+        self.index_new()?;
+        self.db
+            .prepare_cached(include_str!("../../sql/text/delete.sql"))?
+            .execute(&[(":id", &(id.0 as i64))])?;
         Ok(())
     }
 
@@ -509,14 +531,4 @@ impl<'c> Writer<'c> {
     pub(super) fn put_sample(&mut self, id: ClaimId, record: &[u8; sample::RECORD]) -> Result<(), Error> {
         sample::put(self.db, &mut self.page, id, record)
     }
-}
-
-fn bind_text(statement: &mut CachedStatement, case: &Case) -> Result<(), Error> {
-    let claim = &case.claim;
-    statement.raw_bind_parameter(1, case.id.0 as i64)?;
-    statement.raw_bind_parameter(2, &claim.statement)?;
-    statement.raw_bind_parameter(3, &claim.quote)?;
-    statement.raw_bind_parameter(4, &claim.speaker)?;
-    statement.raw_bind_parameter(5, &claim.source)?;
-    Ok(())
 }
