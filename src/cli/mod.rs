@@ -6,8 +6,10 @@ mod completions;
 mod desk;
 mod extract;
 mod failure;
+mod history;
 mod man;
 mod read;
+mod report;
 mod tour;
 
 use clap::{Parser, Subcommand};
@@ -31,6 +33,8 @@ enum Command {
     Extract(extract::Args),
     /// Finds the claims in articles and records those you pick
     Read(read::Args),
+    /// Shows whose word was kept, how sure one can be, and what is still open
+    Report(report::Args),
     /// Shows the main job on a built-in article, in a database of its own
     Tour(tour::Args),
     /// Prints what a shell needs to complete commands, claim numbers and names
@@ -48,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Todo => Ok(()),
         Command::Extract(args) => extract::run(args, &desk),
         Command::Read(args) => read::run(args, &desk),
+        Command::Report(args) => report::run(args, &desk),
         Command::Tour(args) => tour::run(args, &desk),
         Command::Completions(args) => completions::run(args, &desk),
         Command::Man(args) => man::run(args, &desk),

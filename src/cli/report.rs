@@ -81,7 +81,8 @@ pub const FORMATS: &[&str] = &["table", "json", "csv", "markdown", "html"];
 pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let format = desk.format(FORMATS)?;
     let store = open(desk)?;
-    let asked = gather::Asked::new(&args, &store, desk.today())?;
+    let slips = matches!(format, "markdown" | "html") || args.choices.full || args.who.is_some();
+    let asked = gather::Asked::new(&args, &store, desk.today(), slips)?;
     let gathered = gather::gather(&store, &asked)?;
     let mut extras = Extras {
         about: asked.who.as_ref().map(|who| who.title()),
@@ -117,7 +118,7 @@ pub fn print(desk: &Desk, format: &str, report: &Report, mut extras: Extras, ful
             writeln!(out)?;
             return Ok(out.flush()?);
         }
-        "csv" => return Ok(out.write_all(render::csv::report(report, extras.min_judged).as_bytes())?),
+        "csv" => return Ok(out.write_all(render::measures::csv(report, extras.min_judged).as_bytes())?),
         _ => {}
     }
     drop(out);
