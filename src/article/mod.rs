@@ -36,6 +36,7 @@ mod error;
 mod html;
 mod metadata;
 mod open;
+pub mod stream;
 mod warc;
 mod web;
 

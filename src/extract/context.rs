@@ -1,0 +1,452 @@
+//! What stands around a cue: subject, governing words, time, tense. Each observation
+//! is a feature that the score weighs.
+
+use super::cue::*;
+use super::lexicon::*;
+use super::token::Kind;
+
+/// Why a cue is no claim, whatever its score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// In a question.
+    Question,
+    /// Under "whether".
+    Whether,
+    /// In the if-clause itself.
+    Condition,
+    /// Under a wish, a demand or advice.
+    Wish,
+    /// About the past.
+    Past,
+    /// A present tense without a date ahead.
+    NoDate,
+    /// Another cue of the sentence tells the same event.
+    Same,
+    /// Its score is too low.
+    Score,
+}
+
+impl Left {
+    /// Returns the reason in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Left::Question => "a question",
+            Left::Whether => "under \"whether\"",
+            Left::Condition => "inside the condition itself",
+            Left::Wish => "a wish, a demand or advice",
+            Left::Past => "about the past",
+            Left::NoDate => "a present tense without a date ahead",
+            Left::Same => "the same event as another cue of the sentence",
+            Left::Score => "too little speaks for it",
+        }
+    }
+}
+
+/// Looks around a finding and notes what it sees.
+pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
+    if view.sentence.question {
+        return Err(Left::Question);
+    }
+    governors(view, finding)?;
+    subject(view, finding);
+    verb(view, finding);
+    surroundings(view, finding);
+    Ok(())
+}
+
+/// The words before the cue that govern its clause.
+fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
+    let first = view.sentence.first;
+    let mut commas = 0;
+    let mut near_clause = true;
+    let mut at = finding.group;
+    let mut after_that = false;
+    while at > first {
+        at -= 1;
+        let Some(token) = view.get(at) else { break };
+        match token.kind {
+            Kind::Semicolon | Kind::Colon => break,
+            Kind::Comma | Kind::Dash => {
+                commas += 1;
+                near_clause = false;
+            }
+            Kind::Stop if !view.capital(at.wrapping_sub(1)) => break,
+            Kind::Word => {}
+            _ => continue,
+        }
+        if token.kind != Kind::Word || token.class == 0 {
+            if near_clause && token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
+                finding.features |= SO_THAT;
+            }
+            continue;
+        }
+        if token.is(WHETHER) && (commas == 0 || commas == 2) {
+            return Err(Left::Whether);
+        }
+        if token.is(IF) && commas == 0 && near_clause && !own_verb(view, at, finding.group) {
+            // "asked if X will": an indirect question; "if X will": the condition itself.
+            if !token.any(view.text, &["providing", "assuming"]) {
+                return Err(Left::Condition);
+            }
+        }
+        if near_clause && token.is(SUB) && token.any(view.text, &["that"]) {
+            after_that = true;
+        }
+        if near_clause && token.is(REL) && !after_that {
+            finding.features |= RELATIVE;
+        }
+        if near_clause && token.is(SUB) && token.any(view.text, &["so"]) && (view.any(at + 1, &["that"]) || at + 4 > finding.group) {
+            finding.features |= SO_THAT;
+        }
+        if near_clause
+            && token.is(SUB)
+            && token.any(
+                view.text,
+                &["when", "until", "before", "after", "because", "as", "while", "once", "where", "how", "why", "since"],
+            )
+        {
+            finding.features |= SUBORDINATE;
+        }
+        if near_clause && token.is(PREP) && token.any(view.text, &["than"]) {
+            finding.features |= COMPARED;
+        }
+        if commas <= 1 && token.is(FEAR) && finding.governor.is_none() {
+            let subject_side = token.any(
+                view.text,
+                &["fear", "fears", "feared", "fearing", "worry", "worries", "worried", "worrying", "dread"],
+            );
+            if subject_side && (after_that || near_clause) {
+                finding.features |= FEARED;
+                finding.governor = Some(at);
+                continue;
+            }
+        }
+        if near_clause
+            && token.is(PLAN | WARN | CHANCE | FEAR)
+            && token.any(
+                view.text,
+                &[
+                    "concern",
+                    "concerns",
+                    "concerned",
+                    "warning",
+                    "warnings",
+                    "danger",
+                    "threat",
+                    "threats",
+                    "warned",
+                    "warns",
+                    "warn",
+                    "fears",
+                    "risk",
+                ],
+            )
+            && finding.governor.is_none()
+            && at < finding.group
+        {
+            if token.any(view.text, &["warned", "warns", "warn", "warning"])
+                || after_that
+                || token.any(view.text, &["danger", "risk", "fears", "concerns", "concern", "concerned"])
+            {
+                finding.features |= FEARED;
+                finding.governor = Some(at);
+                continue;
+            }
+        }
+        if near_clause
+            && token.is(FORECAST)
+            && !token.is(DOCUMENT | LAW)
+            && at + 1 < finding.group
+            && finding.governor.is_none()
+        {
+            finding.features |= EXPECTED_;
+            finding.governor = Some(at);
+            continue;
+        }
+        if near_clause
+            && token.is(INTENT)
+            && !token.is(LAW)
+            && (after_that
+                || token.any(
+                    view.text,
+                    &["promised", "vowed", "pledged", "promises", "vows", "pledges", "threatened", "threatens"],
+                ))
+            && finding.governor.is_none()
+            && at < finding.group
+        {
+            finding.features |= GOVERNED;
+            finding.governor = Some(at);
+            continue;
+        }
+        if near_clause
+            && finding.governor.is_none()
+            && token.is(PLAN | LAW)
+            && token.any(view.text, &["agreement", "assurance", "assurances", "guarantee", "guarantees", "promise", "pledge", "vow", "commitment", "prediction", "predictions", "forecast", "forecasts", "expectation", "expectations", "announcement", "decision"])
+            && view.any(at + 1, &["that"])
+        {
+            finding.features |= GOVERNED;
+        }
+        if near_clause
+            && after_that
+            && finding.governor.is_none()
+            && token.any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
+        {
+            finding.governor = Some(at);
+            finding.features |= EXPECTED_;
+            if token.any(view.text, &["unlikely", "improbable", "doubtful"]) {
+                finding.negated = !finding.negated;
+            }
+            continue;
+        }
+        if near_clause && (token.is(SURE) && view.any(at.wrapping_sub(1), &["make", "making", "makes", "made"])) {
+            finding.features |= SO_THAT;
+        }
+        if near_clause && token.is(REL) && at + 1 < finding.group && view.is(at.wrapping_sub(1), PREP) && view.any(at, &["which", "who", "what"]) && !view.kind(at.wrapping_sub(2), Kind::Comma) && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"]) {
+            return Err(Left::Whether);
+        }
+        if near_clause && token.is(THINK) && at + 1 < finding.group {
+            finding.features |= THOUGHT;
+        }
+        if near_clause && token.is(WISH) && at < finding.group {
+            if token.any(
+                view.text,
+                &[
+                    "hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "hopeful", "pray", "prays",
+                    "praying",
+                ],
+            ) {
+                return Err(Left::Wish);
+            }
+            if !token.is(REPORT) {
+                finding.features |= WISHED;
+            }
+        }
+        // "it is unknown what X will be": an indirect question.
+        if near_clause && token.is(SUB | REL) && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
+            && (1..=3).any(|back| view.any(at.wrapping_sub(back), &["unknown", "unclear", "know", "knows", "known", "see", "decide", "decided", "determine", "question", "questions", "asked", "ask", "wonder", "wondered", "uncertain", "explain", "explained", "disclose", "clear", "certain", "sure", "say"]))
+        {
+            return Err(Left::Whether);
+        }
+        if near_clause && token.is(HAPPENED) && token.any(view.text, &["had"]) && at + 3 > finding.group && finding.cue != Cue::Will {
+            finding.features |= PAST_STORY;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the clause that a conjunction opens has a verb of its own before the cue's
+/// subject: "if charges are warranted we will".
+fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
+    let (from, _) = super::name::phrase_before(view, group);
+    let limit = if view.is(group.wrapping_sub(1), PRON | HE) { group - 1 } else { from };
+    (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
+}
+
+/// What the subject is.
+fn subject(view: &View<'_>, finding: &mut Finding) {
+    let first = view.sentence.first;
+    let mut at = finding.group;
+    // Over adverbs and marks to the last word of the subject.
+    let last = loop {
+        if at <= first {
+            finding.features |= NO_SUBJECT;
+            return;
+        }
+        at -= 1;
+        if view.kind(at, Kind::Word) && !(view.is(at, ADV | NOT) && !view.is(at, PRON | DET))
+            || view.kind(at, Kind::Number)
+        {
+            break at;
+        }
+        if view.kind(at, Kind::Stop) && finding.group - at > 2 {
+            break at;
+        }
+    };
+    let Some(token) = view.get(last) else { return };
+    if token.is(HE) {
+        finding.features |= PRONOUN_SUBJECT;
+        return;
+    }
+    if token.is(PRON) {
+        finding.features |= PRONOUN_SUBJECT;
+        if token.any(view.text, &["i", "we"]) {
+            finding.features |= FIRST_PERSON;
+        }
+        if token.any(view.text, &["you", "one", "everyone", "someone", "anyone"]) {
+            finding.features |= GENERIC_YOU;
+        }
+        return;
+    }
+    if token.is(REL) {
+        finding.features |= RELATIVE;
+        law_before(view, last, finding);
+        return;
+    }
+    if token.any(view.text, &["that", "this", "these", "those"]) {
+        finding.features |= if last > first
+            && view.kind(last - 1, Kind::Word)
+            && token.any(view.text, &["that"])
+            && !view.is(last - 1, VERB)
+        {
+            RELATIVE
+        } else {
+            DEMONSTRATIVE
+        };
+        if finding.features & RELATIVE != 0 {
+            law_before(view, last, finding);
+        }
+        return;
+    }
+    if token.any(view.text, &["there"]) {
+        return;
+    }
+    let (from, to) = super::name::phrase_before(view, finding.group);
+    let mut from = from;
+    while from < to && view.kind(from, Kind::Quote) {
+        from += 1;
+    }
+    if from >= to {
+        return;
+    }
+    let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
+    if (from..=head).any(|at| view.is(at, LAW)) && !view.is(head, TITLE | GROUP) {
+        finding.features |= LAW_SUBJECT;
+    }
+    if view.is(head, EVENT) {
+        finding.features |= EVENT_SUBJECT;
+    }
+    if view.is(head, GROUP | FIRM) {
+        finding.features |= OUTLET_SUBJECT;
+    }
+    if view.capital(head) && head != first {
+        finding.features |= NAMED_SUBJECT;
+    }
+    if view.is(from, NO) || from > first && view.is(from - 1, NO) {
+        finding.negated = !finding.negated;
+    }
+    let determiner = view.is(from, DET | POSS);
+    if determiner {
+        if view.any(from, &["a", "an", "any", "some", "every", "each", "most", "many", "few", "several", "such", "all"])
+        {
+            finding.features |= INDEFINITE;
+        }
+        if view.any(from, &["this", "that", "these", "those"]) {
+            finding.features |= DEMONSTRATIVE;
+        }
+        if view.any(from, &["every", "each", "any"]) {
+            finding.features |= HABIT;
+        }
+    } else if !view.capital(head) && view.bytes(head).ends_with(b"s") {
+        finding.features |= PLURAL_BARE;
+    }
+    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients", "citizens", "residents", "students", "passengers", "drivers", "voters", "applicants", "taxpayers", "person", "consumers"])
+        && !determiner
+    {
+        finding.features |= GENERIC_YOU;
+    }
+}
+
+/// "a bill that would": the word before the relative pronoun.
+fn law_before(view: &View<'_>, relative: usize, finding: &mut Finding) {
+    let first = view.sentence.first;
+    if (relative.saturating_sub(4).max(first)..relative).any(|at| view.is(at, LAW)) {
+        finding.features |= LAW_SUBJECT;
+    }
+}
+
+/// What the main verb is.
+fn verb(view: &View<'_>, finding: &mut Finding) {
+    let Some(token) = view.get(finding.verb) else { return };
+    if token.is(STATE) && !token.is(ING) || finding.features & BE_VERB != 0 || view.is(finding.verb, BE | HAVE) {
+        finding.features |= STATIVE;
+    }
+    if view.is(finding.verb, FUTURATE | HAPPENED) && finding.features & NO_VERB == 0 {
+        finding.features |= CHANGE_VERB;
+    }
+}
+
+/// Words elsewhere in the sentence.
+fn surroundings(view: &View<'_>, finding: &mut Finding) {
+    let first = view.sentence.first;
+    let last = view.sentence.last;
+    if view.sentence.headline {
+        finding.features |= HEADLINE;
+    }
+    if view.sentence.class & (IF | PAST | HAPPENED) != 0 || view.sentence.class & (WISH | DET) != 0 {
+        let mut happened = 0;
+        for at in first..last {
+            let Some(token) = view.get(at) else { continue };
+            if token.is(IF) && !(token.any(view.text, &["if"]) && view.any(at.wrapping_sub(1), &["as", "even"])) {
+                finding.features |= HAS_IF;
+            }
+            if token.is(PAST)
+                && at > finding.at.saturating_sub(3)
+                && at < finding.verb + if finding.features & PAST_TENSE != 0 { 25 } else { 10 }
+                && !view.kind(at + 1, Kind::Word) | view.is(at, ADV) | view.is(at + 1, UNIT | CALENDAR)
+            {
+                finding.features |= PAST_WORD;
+            }
+            if token.is(HAPPENED)
+                || (token.kind == Kind::Word
+                    && !token.capital
+                    && token.class & (REPORT | AHEAD) == 0
+                    && token.bytes(view.text).ends_with(b"ed")
+                    && at < finding.group)
+            {
+                happened += 1;
+            }
+            if token.is(WISH) && token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
+                finding.features |= ADVICE;
+            }
+            if token.is(ADV) && token.any(
+                view.text,
+                &["usually", "always", "often", "generally", "typically", "normally", "sometimes", "annually"],
+            ) && at.abs_diff(finding.at) < 6
+            {
+                finding.features |= HABIT;
+            }
+            if token.is(DET) && token.any(view.text, &["every", "each"]) && view.is(at + 1, UNIT | CALENDAR) {
+                finding.features |= HABIT;
+            }
+        }
+        if happened > 1 {
+            finding.features |= PAST_STORY;
+        }
+    }
+    if view.sentence.class & CALLED_OFF != 0 && (finding.at..last).any(|at| view.is(at, CALLED_OFF)) {
+        finding.features |= CANCELLED;
+    }
+    if view.sentence.class & PRON != 0
+        && (first..last).any(|at| view.is(at, PRON) && view.any(at, &["you"]))
+        && super::speaker::quotation_of(view.structure, view.sentence.paragraph, finding.at).is_none()
+    {
+        finding.features |= YOU_NEAR;
+    }
+    if matches!(finding.cue, Cue::Could | Cue::May | Cue::Will | Cue::Would)
+        && (view.any(finding.verb, &["face", "get", "receive", "serve", "spend"]) || view.any(finding.verb, &["sentenced", "jailed", "fined", "imprisoned"]))
+        && (first..last).any(|at| view.any(at, &["convicted", "guilty", "conviction"]))
+    {
+        finding.features |= CONVICTED;
+    }
+    let open = (first..finding.at).rev().take(30).find(|at| view.kind(*at, Kind::Open) || view.kind(*at, Kind::Close));
+    if open.is_some_and(|at| view.kind(at, Kind::Open)) {
+        finding.features |= IN_PAREN;
+    }
+    // "there will be no lockdown", "no staff would be sent"
+    if finding.features & NO_VERB == 0 && (view.is(finding.verb + 1, NO) && view.is(finding.verb, BE | HAVE)) && !view.any(finding.verb + 2, &["longer", "later", "more", "less", "doubt"]) {
+        finding.negated = !finding.negated;
+    }
+    if view.sentence.class & PAST != 0 || view.sentence.class & HAPPENED != 0 {
+        let outcome = (finding.at + 1..last).any(|at| {
+            view.any(at, &["but", "until"]) && (1..=5).any(|step| {
+                view.is(at + step, HAPPENED) || view.get(at + step).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.bytes(view.text).ends_with(b"ed") && token.class & AHEAD == 0)
+            })
+        });
+        if outcome && finding.features & PAST_TENSE != 0 && finding.features & NO_VERB == 0 {
+            finding.features |= CANCELLED;
+        }
+    }
+    if finding.negated {
+        finding.features |= NEGATED;
+    }
+}

@@ -1,0 +1,142 @@
+//! How much speaks for a candidate: a logistic score over what the finder saw.
+//!
+//! The weights were fitted on hand-annotated news and rounded; each is the change in
+//! log-odds that its observation brings.
+
+use super::cue::*;
+
+/// The score from which a candidate is taken for a claim.
+pub const TAKEN: f32 = 0.5;
+
+/// Log-odds that a bare cue is a claim.
+fn base(cue: Cue) -> f32 {
+    match cue {
+        Cue::Will => 1.6,
+        Cue::Would => -1.2,
+        Cue::May => 0.5,
+        Cue::Could => 0.3,
+        Cue::Should => -1.5,
+        Cue::Possible => 0.0,
+        Cue::GoingTo => 1.2,
+        Cue::BeTo => 1.0,
+        Cue::Expected => 2.0,
+        Cue::Scheduled => 1.8,
+        Cue::Likely => 1.0,
+        Cue::Intent => 1.3,
+        Cue::IntentThing => 0.2,
+        Cue::PlanNoun => -1.6,
+        Cue::Forecast => 1.2,
+        Cue::Warning => -0.5,
+        Cue::Futurate => 0.8,
+        Cue::Progressive => 0.6,
+        Cue::EventOn => 1.0,
+        Cue::Near => 0.8,
+        Cue::Chance => -0.4,
+        Cue::Order => 0.2,
+        Cue::Headline => 0.8,
+        Cue::AboutTo => 0.5,
+    }
+}
+
+/// What a feature adds.
+const WEIGHTS: &[(Features, f32)] = &[
+    (REPORTED, 0.6),
+    (QUOTED, 0.1),
+    (WISHED, -2.0),
+    (HAS_IF, 0.1),
+    (DATED, 0.9),
+    (FIRM_DATE, 0.3),
+    (PAST_TENSE, -0.8),
+    (PAST_PERFECT, -3.0),
+    (PAST_WORD, -1.2),
+    (STATIVE, -0.4),
+    (GENERIC_YOU, -1.6),
+    (LAW_SUBJECT, 0.8),
+    (RELATIVE, -0.2),
+    (SUBORDINATE, -0.6),
+    (FEARED, 0.6),
+    (EXPECTED_, 0.5),
+    (THOUGHT, 0.1),
+    (PLURAL_BARE, -0.2),
+    (INDEFINITE, -0.3),
+    (FIRST_PERSON, -0.1),
+    (WEAK_VERB, -1.5),
+    (SO_THAT, -1.5),
+    (GOVERNED, 1.2),
+    (PERFECT, -0.3),
+    (NO_SUBJECT, -0.5),
+    (PAST_STORY, -0.4),
+    (HABIT, -1.2),
+    (FIGURE, 1.0),
+    (COMPARED, -1.0),
+    (ADVICE, -0.6),
+    (IN_PAREN, -0.4),
+    (IDIOM, 1.0),
+    (CANCELLED, -1.5),
+    (YOU_NEAR, -1.5),
+    (MOVED, -0.5),
+    (NOW, -1.5),
+    (CONVICTED, -4.0),
+    (PROPOSED, 1.5),
+    (PERCEIVED, -1.5),
+    (SAID_PAST, -0.2),
+];
+
+/// Pairs that say more together than apart.
+fn pairs(cue: Cue, features: Features) -> f32 {
+    let has = |feature: Features| features & feature != 0;
+    let mut sum = 0.0;
+    if cue == Cue::Would && has(REPORTED) {
+        sum += 1.5;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(STATIVE) && !has(DATED) {
+        sum -= 1.3;
+    }
+    if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
+        sum -= 0.6;
+    }
+    if cue == Cue::Would && has(LAW_SUBJECT) {
+        sum += 0.8;
+    }
+    if cue == Cue::Would && has(QUOTED) && !has(HAS_IF) && !has(LAW_SUBJECT) {
+        sum -= 1.0;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(RELATIVE) && !has(DATED) {
+        sum -= 0.5;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(PLURAL_BARE) && !has(DATED) {
+        sum -= 0.4;
+    }
+    if matches!(cue, Cue::Futurate | Cue::Progressive) && !has(FIRM_DATE) && !has(IDIOM) {
+        sum -= 3.0;
+    }
+    if cue == Cue::Order && !has(DATED) {
+        sum -= 2.0;
+    }
+    sum
+}
+
+/// Returns the score of a candidate, 0 to 1.
+pub fn score(cue: Cue, features: Features) -> f32 {
+    let mut sum = base(cue) + pairs(cue, features);
+    for (feature, weight) in WEIGHTS {
+        if features & feature != 0 {
+            sum += weight;
+        }
+    }
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// Returns what spoke for a candidate and against it, strongest first, in words.
+pub fn reasons(features: Features) -> Vec<(&'static str, f32)> {
+    let mut reasons: Vec<(&'static str, f32)> = FEATURES
+        .iter()
+        .filter(|(feature, _)| features & feature != 0)
+        .map(|(feature, words)| {
+            let weight = WEIGHTS.iter().find(|(known, _)| known == feature).map_or(0.0, |(_, weight)| *weight);
+            (*words, weight)
+        })
+        .collect();
+    reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    reasons
+}

@@ -1,0 +1,465 @@
+//! Who says it: verbs of saying with their subjects, "according to", quotations and
+//! labels.
+
+use super::cue::{Cue, Finding, View};
+use super::lexicon::*;
+use super::name::{self, Name};
+use super::sentence::{Quotation, Sentence, Structure};
+use super::token::Kind;
+
+/// How a speaker was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// "X said that …"
+    Before,
+    /// "…, said X", "…, X said"
+    After,
+    /// "according to X"
+    According,
+    /// "X plans to …"
+    Subject,
+    /// A quotation whose sentence names X.
+    Quotation,
+    /// A quotation that goes on from a sentence before.
+    OpenQuotation,
+    /// "X (role): …"
+    Label,
+    /// A pronoun that goes on from the sentence before.
+    CarriedOver,
+}
+
+impl How {
+    /// Returns the way in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            How::Before => "named before, with a verb of saying",
+            How::After => "named behind, with a verb of saying",
+            How::According => "named by \"according to\"",
+            How::Subject => "the subject of the verb of intent or forecast",
+            How::Quotation => "named beside the quotation",
+            How::OpenQuotation => "the quotation goes on from a sentence before",
+            How::Label => "a label stands before the quotation",
+            How::CarriedOver => "a pronoun carries on from the sentence before",
+        }
+    }
+}
+
+/// A verb of saying with the words that name who says it.
+#[derive(Debug, Clone, Copy)]
+pub struct Attribution {
+    /// The verb, or "to" of "according to".
+    pub verb: usize,
+    /// First token of the subject.
+    pub from: usize,
+    /// One past the subject's last token.
+    pub to: usize,
+    /// Whether the subject stands behind the verb, or the whole behind what is said.
+    pub trailing: bool,
+    /// Whether it is "according to", "per".
+    pub according: bool,
+    /// Whether the verb is in the past.
+    pub past: bool,
+}
+
+/// Collects the attributions of a sentence.
+pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
+    out.clear();
+    if view.sentence.class & (REPORT | TO | PREP) == 0 {
+        return;
+    }
+    for at in view.sentence.first..view.sentence.last {
+        let Some(token) = view.get(at) else { continue };
+        if token.is(REPORT) {
+            if let Some(found) = saying(view, at, out) {
+                out.push(found);
+            }
+        } else if token.is(TO) && at > view.sentence.first && view.any(at - 1, &["according"]) {
+            let (from, to) = name::phrase_after(view, at + 1);
+            if from < to {
+                out.push(Attribution {
+                    verb: at,
+                    from,
+                    to,
+                    trailing: at - 1 > view.sentence.first + 1,
+                    according: true,
+                    past: false,
+                });
+            }
+        } else if token.is(PREP) && view.any(at, &["per"]) && view.kind(at.wrapping_sub(1), Kind::Comma) {
+            let (from, to) = name::phrase_after(view, at + 1);
+            if from < to {
+                out.push(Attribution { verb: at, from, to, trailing: true, according: true, past: false });
+            }
+        }
+    }
+}
+
+fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
+    let token = view.get(at)?;
+    let first = view.sentence.first;
+    let past = token.is(PAST_FORM);
+    let quote_near = |at: usize| view.kind(at, Kind::Quote);
+    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE) {
+        // "the United States", "forecasts are": a name, a noun.
+        return None;
+    }
+    if token.is(ING) {
+        return participle(view, at, earlier);
+    }
+    if !token.is(PAST_FORM | THIRD | BASE) {
+        return None;
+    }
+    // "(NP) said" with the subject before.
+    let before = if at == first { None } else { view.before(at) };
+    let inverted_left = match before {
+        None => true,
+        Some(before) => quote_near(before) || view.kind(before, Kind::Comma) || view.kind(before, Kind::Dash),
+    };
+    let right = view.verb_from(at + 1).0;
+    let right_is_name = view.get(right).is_some_and(|token| {
+        token.kind == Kind::Word
+            && (token.is(DET | TITLE | GROUP | HONORIFIC | HE | POSS) || token.capital)
+            && !token.any(view.text, &["that", "this", "these", "those", "there", "i", "all", "some", "many", "no"])
+    });
+    let after_quote = before.is_some_and(|before| {
+        quote_near(before) || view.kind(before, Kind::Comma) && before > first && quote_near(before - 1)
+    });
+    let right_is_name = right_is_name
+        || after_quote
+            && view.get(right).is_some_and(|token| token.kind == Kind::Word && !token.is(SUB | PREP | ADV | PRON | CONJ | TO));
+    if inverted_left
+        && right_is_name
+        && (token.is(PAST_FORM | THIRD))
+        && before.is_some()
+        && !(view.kind(before?, Kind::Comma) && apposition(view, before?) && !view.kind(before? - 1, Kind::Quote))
+    {
+        let (from, to) = name::phrase_after(view, right);
+        if from < to {
+            return Some(Attribution { verb: at, from, to, trailing: true, according: false, past });
+        }
+    }
+    let before = before?;
+    if view.is(before, TO) && view.any(before - 1, &["on"]) && before > first + 2 && view.any(before - 2, &["goes", "went", "go"]) {
+        // "went on to say"
+        let (from, to) = name::phrase_before(view, before - 2);
+        return (from < to).then_some(Attribution { verb: at, from, to, trailing: false, according: false, past: true });
+    }
+    if view.is(before, TO | DET | PREP | POSS | WILL | WOULD | MAY | CAN | IS | WAS | BE) || view.is(before, NO) {
+        return None;
+    }
+    if view.get(before)?.kind == Kind::Word && before + 1 == at && view.any(before, &["s"]) {
+        return None;
+    }
+    if token.is(BASE) && !token.is(PAST_FORM) && !token.is(THIRD) {
+        // "They say", "officials say"; not "report" the noun.
+        let subject = view.get(before)?;
+        let plural = subject.is(PRON | GROUP)
+            || subject.bytes(view.text).ends_with(b"s")
+            || subject.is(CONJ)
+            || subject.any(view.text, &["people", "police", "who"]);
+        if !plural || !subject.is(PRON | GROUP | TITLE) && !token.is(SAY) && (token.is(DOCUMENT | PLAN) || token.any(view.text, &["state", "claim", "note", "comment", "answer", "release", "quote"])) {
+            return None;
+        }
+        if subject.is(HE) {
+            return None;
+        }
+    }
+    // Words that are nouns as well: "states", "claims", "notes".
+    let nounish = token.is(DOCUMENT | PLAN)
+        || token.any(
+            view.text,
+            &[
+                "states", "claims", "notes", "comments", "answers", "hints", "signals", "worries",
+                "releases", "quotes", "signs", "tweets", "posts", "guesses", "remarks", "replies",
+                "jokes", "boasts", "suspects", "feels", "outlines", "details",
+            ],
+        );
+    if nounish
+        && token.is(THIRD)
+        && !view.is(before, PRON | HE | TITLE | GROUP | REL | DOCUMENT)
+        && !view.capital(before)
+    {
+        return None;
+    }
+    let mut subject_end = at;
+    if view.is(before, HAVE | DO) {
+        subject_end = before;
+    } else {
+        subject_end = subject_end.min(before + 1);
+    }
+    if view.is(before, CONJ) {
+        // "condemned it and said that": the clause's subject.
+        if let Some(last) = earlier.last().filter(|last| !last.according) {
+            return Some(Attribution { verb: at, past, trailing: false, ..*last });
+        }
+        let (from, to) = name::subject(view);
+        return (from < to && to < at).then_some(Attribution {
+            verb: at,
+            from,
+            to,
+            trailing: false,
+            according: false,
+            past,
+        });
+    }
+    let (from, to) = name::subject_before(view, subject_end);
+    if from >= to {
+        return None;
+    }
+    // "…, X said.": behind what is said, when nothing said follows.
+    let lead = from.checked_sub(1).filter(|lead| *lead >= first);
+    let behind = lead.is_some_and(|lead| {
+        view.kind(lead, Kind::Comma) || quote_near(lead) || view.kind(lead, Kind::Dash) || view.kind(lead, Kind::Stop)
+    });
+    let next = view.verb_from(at + 1).0;
+    let ends = match view.get(next) {
+        None => true,
+        Some(token) => {
+            matches!(token.kind, Kind::Stop | Kind::Comma | Kind::Semicolon)
+                || token.is(CALENDAR | TIME | PAST)
+                || (token.is(PREP) && !token.is(SUB))
+                || (token.kind == Kind::Quote && false)
+                || (token.is(CONJ) && behind)
+        }
+    };
+    Some(Attribution { verb: at, from, to, trailing: behind && ends, according: false, past })
+}
+
+/// ", adding that …", "fights it saying that …": by the subject of the verb before.
+fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
+    let before = view.before(at)?;
+    let by = |from: usize, to: usize| {
+        (from < to && to <= at).then_some(Attribution {
+            verb: at,
+            from,
+            to,
+            trailing: false,
+            according: false,
+            past: false,
+        })
+    };
+    if view.is(before, IS) {
+        let (from, to) = name::phrase_before(view, before);
+        return by(from, to);
+    }
+    let says = view.is(at, SAY) || view.any(at, &["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
+    if !(view.kind(at - 1, Kind::Comma) || says) || view.is(before, PREP | DET | WAS | BE) {
+        return None;
+    }
+    // "with new reports saying": its own subject.
+    if view.is(before, GROUP | DOCUMENT) && !view.is(before, LAW) {
+        let (from, to) = name::phrase_before(view, at);
+        return by(from, to);
+    }
+    if let Some(last) = earlier.last() {
+        return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
+    }
+    let (from, to) = name::subject(view);
+    by(from, to)
+}
+
+/// Whether the comma at `at` closes an apposition that opened with an earlier comma.
+fn apposition(view: &View<'_>, at: usize) -> bool {
+    let first = view.sentence.first;
+    for back in (first + 1..at).rev().take(16) {
+        let Some(token) = view.get(back) else { return false };
+        if token.kind == Kind::Comma {
+            return back > first && view.get(back - 1).is_some_and(|token| token.kind == Kind::Word);
+        }
+        if token.is(VERB | WILL | WOULD | MAY | SAY) && !token.is(HAPPENED) || token.kind == Kind::Quote {
+            return false;
+        }
+    }
+    false
+}
+
+/// The quotation that a token stands in.
+pub fn quotation_of(structure: &Structure, paragraph: usize, at: usize) -> Option<Quotation> {
+    let start = structure.paragraphs.get(paragraph)?.quotations;
+    structure.quotations[start..]
+        .iter()
+        .take_while(|quotation| quotation.paragraph == paragraph && quotation.open < at)
+        .find(|quotation| at < quotation.close)
+        .copied()
+}
+
+/// Who speaks, and how that was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice {
+    /// The name and the role.
+    pub name: Name,
+    /// How it was found.
+    pub how: How,
+}
+
+/// Finds the attribution that governs a finding inside its own sentence.
+pub fn governing(
+    view: &View<'_>,
+    finding: &Finding,
+    quoted: Option<Quotation>,
+    list: &[Attribution],
+) -> Option<(Attribution, How)> {
+    let at = finding.at;
+    let outside = |attribution: &Attribution| {
+        quoted.is_none_or(|quotation| attribution.verb < quotation.open || attribution.verb > quotation.close)
+    };
+    // "according to" governs the clause it leads or follows.
+    let mut best: Option<(Attribution, How)> = None;
+    for attribution in list.iter().filter(|attribution| outside(attribution)) {
+        let verb = attribution.verb;
+        if attribution.according {
+            let (low, high) = if verb < at { (attribution.to, at) } else { (at, verb) };
+            if crosses(view, low, high) {
+                continue;
+            }
+            if verb < at && attribution.trailing && !led_by_clause(view, verb) {
+                continue;
+            }
+            if quoted.is_some() && list.iter().any(|other| !other.according && outside(other) && other.trailing) {
+                continue;
+            }
+            return Some((*attribution, How::According));
+        }
+        if verb < at && !attribution.trailing {
+            if verb == finding.group || verb == at {
+                continue;
+            }
+            if finding.governor == Some(verb) || !leaves(view, attribution, finding, quoted.is_some()) {
+                if best.is_none() {
+                    best = Some((*attribution, if quoted.is_some() { How::Quotation } else { How::Before }));
+                }
+            }
+        } else if attribution.trailing {
+            let (low, high) = if verb > at { (at, attribution.from.min(verb)) } else { (verb.max(attribution.to), at) };
+            // Mid-sentence "…, he said, …" governs both sides.
+            if crosses(view, low, high) || (verb < at && !resumes(view, attribution, at)) {
+                continue;
+            }
+            if best.is_none_or(|(best, _)| best.verb > at) || quoted.is_some() {
+                let how = if quoted.is_some() { How::Quotation } else { How::After };
+                if best.is_none() {
+                    best = Some((*attribution, how));
+                }
+            }
+        }
+    }
+    best
+}
+
+/// A comma before "according to" in the middle: "that, according to X, …".
+fn led_by_clause(view: &View<'_>, verb: usize) -> bool {
+    verb < view.sentence.first + 4 || (verb >= 3 && view.kind(verb - 2, Kind::Comma) && view.is(verb - 3, SUB | CONJ))
+}
+
+fn crosses(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        view.kind(at, Kind::Semicolon)
+            || view.kind(at, Kind::Stop)
+                && at + 1 < to
+                && view.get(at + 1).is_some_and(|token| {
+                    token.spaced
+                        && token.capital
+                        && !view.is(at.wrapping_sub(1), HONORIFIC)
+                        && view.get(at.wrapping_sub(1)).is_some_and(|token| token.end - token.start > 1)
+                })
+    })
+}
+
+/// "Current models, he said, predict …": a comma follows and the clause goes on.
+fn resumes(view: &View<'_>, attribution: &Attribution, at: usize) -> bool {
+    let after = attribution.verb.max(attribution.to.saturating_sub(1)) + 1;
+    (view.kind(after, Kind::Comma)
+        || view.kind(after, Kind::Quote)
+        || view.kind(after, Kind::Stop)
+        || view.is(after, PREP | TIME | CALENDAR))
+        && at > after
+}
+
+/// Whether the clause of a finding has left the scope of a verb of saying before it.
+fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted: bool) -> bool {
+    if quoted {
+        // In a quotation: what is said must follow at once.
+        return crosses(view, attribution.verb, finding.at);
+    }
+    let from = attribution.verb.max(attribution.to);
+    let token = view.get(finding.at);
+    let present = matches!(finding.cue, Cue::Will | Cue::May | Cue::Futurate | Cue::Progressive | Cue::EventOn)
+        || token.is_some_and(|_| {
+            finding.features & super::cue::PAST_TENSE == 0
+                && matches!(
+                    finding.cue,
+                    Cue::Scheduled
+                        | Cue::Expected
+                        | Cue::Likely
+                        | Cue::BeTo
+                        | Cue::GoingTo
+                        | Cue::Intent
+                        | Cue::Forecast
+                )
+        });
+    for at in from..finding.group {
+        if view.kind(at, Kind::Semicolon) {
+            return true;
+        }
+        // "said X, but Y will": back to the outlet's own voice, told by the tense.
+        let turn = view.kind(at, Kind::Comma)
+            && view.any(at + 1, &["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"])
+            || view.any(at, &["while", "whereas", "although"]) && at > from + 1;
+        if turn && attribution.past && present && !view.any(at + 2, &["that"]) {
+            return true;
+        }
+        // A second subject of an unlike verb: "made an appeal".
+    }
+    false
+}
+
+/// The label of a line such as "Steve Witkoff (US Special Envoy):" that stands before
+/// the paragraph, or before the quotation in it.
+pub fn label(view: &View<'_>) -> Option<Name> {
+    let structure = view.structure;
+    let paragraph = structure.paragraphs.get(view.sentence.paragraph)?;
+    // On the same line.
+    if let Some(colon) =
+        (paragraph.first..paragraph.last.min(paragraph.first + 14)).find(|at| structure.tokens[*at].kind == Kind::Colon)
+        && colon < view.sentence.last.max(paragraph.first + 1)
+        && structure.tokens.get(colon + 1).is_some_and(|token| token.kind == Kind::Quote)
+        && let Some(name) = label_name(view.text, structure, paragraph.first, colon)
+    {
+        return Some(name);
+    }
+    // On the line before.
+    let before = structure.paragraphs.get(view.sentence.paragraph.checked_sub(1)?)?;
+    if structure.tokens.get(before.last.checked_sub(1)?)?.kind != Kind::Colon || before.last - before.first > 16 {
+        return None;
+    }
+    label_name(view.text, structure, before.first, before.last - 1)
+}
+
+/// Reads "Name (Role)", "Name, role" or "Role Name" from a label.
+fn label_name(text: &str, structure: &Structure, first: usize, colon: usize) -> Option<Name> {
+    let tokens = &structure.tokens;
+    let mut first = first;
+    while first < colon && tokens[first].kind != Kind::Word {
+        first += 1;
+    }
+    if first == colon || (first..colon).any(|at| tokens[at].is(VERB | REPORT | WILL) && !tokens[at].capital) {
+        return None;
+    }
+    let sentence = Sentence { first, last: colon, paragraph: 0, class: 0, headline: true, question: false };
+    let view = View { text, structure, sentence: &sentence };
+    let open = (first..colon).find(|at| matches!(tokens[*at].kind, Kind::Open | Kind::Comma));
+    let end = open.unwrap_or(colon);
+    if end == first || !tokens[first].capital {
+        return None;
+    }
+    let mut name = name::of_phrase(&view, first, end)?;
+    if let Some(open) = open
+        && name.role.is_none()
+    {
+        let close = (open + 1..colon).rev().find(|at| tokens[*at].kind != Kind::Close)?;
+        if close > open {
+            name.role = Some((tokens[open + 1].start, tokens[close].end));
+        }
+    }
+    Some(name)
+}

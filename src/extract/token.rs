@@ -1,0 +1,376 @@
+//! Words and marks of a text, as byte spans with their word classes.
+
+use super::lexicon::{Class, Lexicon, PRON, REL};
+
+/// What kind of thing a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A word, or the part of one split off at an apostrophe ("'ll", "n't", "'s").
+    Word,
+    /// Begins with a digit.
+    Number,
+    /// . ! ? …
+    Stop,
+    /// ,
+    Comma,
+    /// ;
+    Semicolon,
+    /// :
+    Colon,
+    /// A dash, or two hyphens.
+    Dash,
+    /// " and its curly and pointed kin.
+    Quote,
+    /// ( [
+    Open,
+    /// ) ]
+    Close,
+    /// Any other mark.
+    Mark,
+}
+
+/// A word or a mark of the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The word classes.
+    pub class: Class,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// For a quotation mark: whether it can only open (1) or only close (2); else 0.
+    pub side: u8,
+}
+
+impl Token {
+    /// Whether the token has one of these classes.
+    #[inline]
+    pub fn is(&self, class: Class) -> bool {
+        self.class & class != 0
+    }
+
+    /// Its bytes.
+    #[inline]
+    pub fn bytes<'t>(&self, text: &'t str) -> &'t [u8] {
+        &text.as_bytes()[self.start as usize..self.end as usize]
+    }
+
+    /// Its text.
+    #[inline]
+    pub fn str<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start as usize..self.end as usize]
+    }
+
+    /// Whether it is this word, whatever its case.
+    #[inline]
+    pub fn same(&self, text: &str, word: &str) -> bool {
+        self.bytes(text).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// Whether it is one of these words, whatever their case.
+    #[inline]
+    pub fn any(&self, text: &str, words: &[&str]) -> bool {
+        words.iter().any(|word| self.same(text, word))
+    }
+}
+
+/// What a byte can begin.
+const SPACE: u8 = 0;
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const MARK: u8 = 3;
+const HIGH: u8 = 4;
+
+static BYTES: [u8; 256] = {
+    let mut table = [MARK; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\r' | 0x0b | 0x0c => SPACE,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            0x80..=0xff => HIGH,
+            _ => MARK,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// What a character beyond ASCII counts as, with its length in bytes.
+enum High {
+    Letter(usize),
+    Space(usize),
+    Apostrophe(usize),
+    Mark(usize, Kind, u8),
+}
+
+#[inline(never)]
+fn high(bytes: &[u8]) -> High {
+    match bytes {
+        [0xe2, 0x80, third, ..] => match third {
+            0x80..=0x8f | 0xa8..=0xaf => High::Space(3),
+            0x90 | 0x91 => High::Letter(3),
+            0x92..=0x95 => High::Mark(3, Kind::Dash, 0),
+            0x99 => High::Apostrophe(3),
+            0x98 => High::Mark(3, Kind::Mark, 0),
+            0x9c | 0x9e | 0x9f => High::Mark(3, Kind::Quote, 1),
+            0x9d => High::Mark(3, Kind::Quote, 2),
+            0xa6 => High::Mark(3, Kind::Stop, 0),
+            _ => High::Mark(3, Kind::Mark, 0),
+        },
+        [0xe2, 0x81..=0x82, _, ..] => High::Mark(3, Kind::Mark, 0),
+        [0xe2, 0x84..=0xaf, _, ..] => High::Mark(3, Kind::Mark, 0),
+        [0xef, 0xb8, _, ..] | [0xef, 0xbb, 0xbf, ..] => High::Space(3),
+        [0xe3, 0x80, 0x80..=0x90, ..] => High::Mark(3, Kind::Mark, 0),
+        [0xc2, 0xa0, ..] => High::Space(2),
+        [0xc2, 0xab, ..] => High::Mark(2, Kind::Quote, 1),
+        [0xc2, 0xbb, ..] => High::Mark(2, Kind::Quote, 2),
+        [0xc2, ..] => High::Mark(2, Kind::Mark, 0),
+        [0xf0, ..] => High::Mark(4, Kind::Mark, 0),
+        [0xe0..=0xef, ..] => High::Letter(3),
+        [0xc0..=0xdf, ..] => High::Letter(2),
+        _ => High::Mark(1, Kind::Mark, 0),
+    }
+}
+
+/// Whether a letter beyond ASCII is a capital, for the alphabets of Europe.
+fn high_capital(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Appends the tokens of `text[from..to]` to `tokens` and returns all their classes joined.
+///
+/// `from` and `to` must lie on character boundaries.
+pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &mut Vec<Token>) -> Class {
+    let bytes = &text.as_bytes()[..to];
+    let mut at = from;
+    let mut spaced = true;
+    let mut all = 0;
+    while at < to {
+        let start = at;
+        match BYTES[bytes[at] as usize] {
+            SPACE => {
+                at += 1;
+                spaced = true;
+                continue;
+            }
+            LETTER => {
+                let capital = bytes[at].is_ascii_uppercase();
+                at = word_end(bytes, at + 1);
+                push_word(text, bytes, start, &mut at, capital, spaced, lexicon, tokens, &mut all);
+            }
+            DIGIT => {
+                at = number_end(bytes, at + 1);
+                push(tokens, start, at, Kind::Number, spaced, 0);
+            }
+            MARK => {
+                let (length, kind) = mark(bytes, at);
+                at += length;
+                push(tokens, start, at, kind, spaced, 0);
+            }
+            _ => match high(&bytes[at..]) {
+                High::Space(length) => {
+                    at = (at + length).min(to);
+                    spaced = true;
+                    continue;
+                }
+                High::Letter(length) => {
+                    at = word_end(bytes, (at + length).min(to));
+                    let capital = high_capital(text, start);
+                    push_word(text, bytes, start, &mut at, capital, spaced, lexicon, tokens, &mut all);
+                }
+                High::Apostrophe(length) => {
+                    at = (at + length).min(to);
+                    push(tokens, start, at, Kind::Mark, spaced, 0);
+                }
+                High::Mark(length, kind, side) => {
+                    at = (at + length).min(to);
+                    push(tokens, start, at, kind, spaced, side);
+                }
+            },
+        }
+        spaced = false;
+    }
+    all
+}
+
+fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: Kind, spaced: bool, side: u8) {
+    tokens.push(Token { start: start as u32, end: end as u32, class: 0, kind, capital: false, spaced, side });
+}
+
+/// The end of a run of letters, digits, inner hyphens and inner full stops ("U.S.").
+#[inline]
+fn word_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() {
+        match BYTES[bytes[at] as usize] {
+            LETTER | DIGIT => at += 1,
+            HIGH => match high(&bytes[at..]) {
+                High::Letter(length) => at = (at + length).min(bytes.len()),
+                _ => break,
+            },
+            MARK if bytes[at] == b'-' && letter_at(bytes, at + 1) && bytes[at - 1] != b'-' => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+#[inline]
+fn letter_at(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|byte| matches!(BYTES[*byte as usize], LETTER | DIGIT))
+}
+
+/// The end of a number with its decimals, thousands, percent sign, ordinal or unit.
+fn number_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() {
+        match bytes[at] {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => at += 1,
+            b'.' | b',' | b':' | b'-' | b'/' if bytes.get(at + 1).is_some_and(|next| next.is_ascii_digit()) => at += 1,
+            b'-' if letter_at(bytes, at + 1) => at += 1,
+            b'%' => return at + 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+fn mark(bytes: &[u8], at: usize) -> (usize, Kind) {
+    match bytes[at] {
+        b'.' => {
+            let run = bytes[at..].iter().take_while(|byte| **byte == b'.').count();
+            (run, Kind::Stop)
+        }
+        b'!' | b'?' => (1, Kind::Stop),
+        b',' => (1, Kind::Comma),
+        b';' => (1, Kind::Semicolon),
+        b':' => (1, Kind::Colon),
+        b'"' => (1, Kind::Quote),
+        b'(' | b'[' => (1, Kind::Open),
+        b')' | b']' => (1, Kind::Close),
+        b'-' => {
+            let run = bytes[at..].iter().take_while(|byte| **byte == b'-').count();
+            (run, Kind::Dash)
+        }
+        // An entity that the page left undecoded: "&amp;mdash;", "&ndash;".
+        b'&' => entity(&bytes[at..]),
+        _ => (1, Kind::Mark),
+    }
+}
+
+fn entity(bytes: &[u8]) -> (usize, Kind) {
+    for (name, kind) in [
+        (&b"&amp;mdash;"[..], Kind::Dash),
+        (b"&amp;ndash;", Kind::Dash),
+        (b"&mdash;", Kind::Dash),
+        (b"&ndash;", Kind::Dash),
+        (b"&quot;", Kind::Quote),
+        (b"&amp;", Kind::Mark),
+    ] {
+        if bytes.starts_with(name) {
+            return (name.len(), kind);
+        }
+    }
+    (1, Kind::Mark)
+}
+
+/// Pushes the word that ends at `at`, with the clitic that follows it.
+#[allow(clippy::too_many_arguments)]
+#[inline]
+fn push_word(
+    text: &str,
+    bytes: &[u8],
+    start: usize,
+    at: &mut usize,
+    capital: bool,
+    spaced: bool,
+    lexicon: Lexicon,
+    tokens: &mut Vec<Token>,
+    all: &mut Class,
+) {
+    // "U.S.", "p.m.", "Ph.D.": single letters joined by full stops.
+    if *at == start + 1 && bytes.get(*at) == Some(&b'.') && letter_at(bytes, *at + 1) {
+        let mut end = *at;
+        while bytes.get(end) == Some(&b'.')
+            && letter_at(bytes, end + 1)
+            && (end + 2 >= bytes.len() || BYTES[bytes[end + 2] as usize] != LETTER)
+        {
+            end += 2;
+        }
+        if end > *at {
+            if bytes.get(end) == Some(&b'.') {
+                end += 1;
+            }
+            *at = end;
+        }
+    }
+    let apostrophe = match bytes.get(*at) {
+        Some(b'\'') => 1,
+        Some(0xe2) if bytes[*at..].starts_with("’".as_bytes()) => 3,
+        _ => 0,
+    };
+    if apostrophe == 0 || !letter_at(bytes, *at + apostrophe) {
+        let mut class = lexicon.class_at(bytes, start, *at);
+        // "US", "WHO" and "IT" in capitals are names, not pronouns.
+        if capital && class & (PRON | REL) != 0 && *at - start < 4 && bytes[start + 1..*at].first().is_some_and(u8::is_ascii_uppercase) {
+            class = 0;
+        }
+        add_word(start, *at, class, capital, spaced, tokens, all);
+        return;
+    }
+    let tail = *at + apostrophe;
+    let end = word_end(bytes, tail);
+    let clitic = &bytes[tail..end];
+    let class = match clitic {
+        b"t" | b"T" if matches!(bytes[*at - 1], b'n' | b'N') => {
+            let stem = &bytes[start..*at - 1];
+            // "can't" keeps one n; "won't" and "shan't" are will and shall.
+            let class = match stem {
+                b"wo" | b"Wo" | b"sha" => lexicon.class(b"will"),
+                b"ca" | b"Ca" => lexicon.class(b"can"),
+                _ => lexicon.class(stem),
+            };
+            add_word(start, *at - 1, class, capital, spaced, tokens, all);
+            add_word(*at - 1, end, lexicon.class(b"n't"), false, false, tokens, all);
+            *at = end;
+            return;
+        }
+        b"ll" | b"LL" => lexicon.class(b"'ll"),
+        b"d" | b"D" => lexicon.class(b"'d"),
+        b"re" => lexicon.class(b"'re"),
+        b"ve" => lexicon.class(b"'ve"),
+        b"m" => lexicon.class(b"'m"),
+        b"s" | b"S" => 0,
+        _ => {
+            // "O'Brien", "o'clock": one word.
+            let class = lexicon.class(&bytes[start..end]);
+            add_word(start, end, class, capital, spaced, tokens, all);
+            *at = end;
+            return;
+        }
+    };
+    add_word(start, *at, lexicon.class_at(bytes, start, *at), capital, spaced, tokens, all);
+    add_word(*at, end, class, false, false, tokens, all);
+    *at = end;
+    let _ = text;
+}
+
+#[inline]
+fn add_word(
+    start: usize,
+    end: usize,
+    class: Class,
+    capital: bool,
+    spaced: bool,
+    tokens: &mut Vec<Token>,
+    all: &mut Class,
+) {
+    *all |= class;
+    tokens.push(Token { start: start as u32, end: end as u32, class, kind: Kind::Word, capital, spaced, side: 0 });
+}
