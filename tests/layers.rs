@@ -56,7 +56,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "render",
         ours: &["when", "hedge", "claim", "review", "score", "report"],
-        outside: &["chrono", "comfy_table", "crossterm", "csv", "serde", "serde_json", "unicode_width"],
+        outside: &["anstyle", "chrono", "comfy_table", "crossterm", "csv", "serde", "serde_json", "unicode_width"],
     },
     Layer {
         name: "store",

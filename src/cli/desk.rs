@@ -4,6 +4,8 @@
 use super::failure::Failure;
 use chrono::{NaiveDate, Utc};
 use clap::Args;
+use sayso::render::Screen;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Options that every command takes.
@@ -70,6 +72,15 @@ impl Desk {
         })
     }
 
+    /// What results are shown on: as wide as the terminal, or as COLUMNS says; 80
+    /// where neither tells.
+    pub fn screen(&self) -> Screen {
+        let looked_at = std::io::stdout().is_terminal();
+        let told = std::env::var("COLUMNS").ok().and_then(|width| width.parse().ok()).filter(|width| *width > 0);
+        let seen = || crossterm::terminal::size().ok().filter(|_| looked_at).map(|(width, _)| usize::from(width));
+        Screen { width: told.or_else(seen).unwrap_or(80), charts: looked_at }
+    }
+
     /// The path of the database file.
     pub fn db(&self) -> Result<PathBuf, Failure> {
         use etcetera::BaseStrategy;
@@ -79,5 +90,21 @@ impl Desk {
         let base = etcetera::choose_base_strategy()
             .map_err(|_| Failure::new("no home folder is known").hint("name the database with --db FILE"))?;
         Ok(base.data_dir().join("sayso").join("sayso.db"))
+    }
+
+    /// A new folder of its own for temporary files, which only this user can read.
+    pub fn fresh_folder(&self, name: &str) -> Result<PathBuf, Failure> {
+        let mut random = [0; 4];
+        let drawn = getrandom::fill(&mut random).map_err(Failure::new);
+        drawn?;
+        let folder = std::env::temp_dir().join(format!("{name}-{:08x}", u32::from_ne_bytes(random)));
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&folder).map_err(|error| {
+            Failure::new(format_args!("cannot make the folder {}: {error}", folder.display()))
+                .hint("set TMPDIR to a folder that you may write to")
+        })?;
+        Ok(folder)
     }
 }

@@ -49,12 +49,19 @@ impl Record {
         &self.slots
     }
 
-    /// Takes the claims out, in their order.
-    pub fn into_cases(self) -> impl Iterator<Item = Case> {
-        self.slots.into_iter().filter_map(|slot| match slot {
-            Slot::Case(case) => Some(*case),
-            Slot::Redacted => None,
-        })
+    /// Takes the claims out, in their order, with the names that are in force.
+    pub fn into_cases(mut self) -> Vec<Case> {
+        let slots = std::mem::take(&mut self.slots);
+        slots
+            .into_iter()
+            .filter_map(|slot| match slot {
+                Slot::Case(mut case) => {
+                    self.in_force(&mut case);
+                    Some(*case)
+                }
+                Slot::Redacted => None,
+            })
+            .collect()
     }
 
     /// Who is another name of whom.
@@ -299,7 +306,7 @@ mod tests {
             (Until::Day("2025-03-19".parse().unwrap()), Status::Pending, 1),
         ];
         for (until, status, version) in cases {
-            let case = replay(until, &changes).into_cases().next().unwrap();
+            let case = replay(until, &changes).into_cases().remove(0);
             assert_eq!((case.status(), case.version), (status, version), "{until:?}");
         }
     }

@@ -2,7 +2,9 @@
 //! tables and figures that misleads nobody. To be written out with the overview.
 
 mod document;
+pub mod dossier;
 mod figure;
+pub mod slippage;
 mod table;
 pub mod words;
 

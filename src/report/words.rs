@@ -32,7 +32,7 @@ pub fn percent(share: f64) -> String {
     if share > 0.0 && share < 0.0005 {
         return "<0.1%".to_string();
     }
-    if share < 1.0 && share >= 0.9995 {
+    if (0.9995..1.0).contains(&share) {
         return ">99.9%".to_string();
     }
     let text = format!("{:.1}", share * 100.0);
@@ -44,7 +44,7 @@ pub fn percent(share: f64) -> String {
 pub fn about(share: f64) -> String {
     match share {
         s if s > 0.0 && s < 0.005 => "<1%".to_string(),
-        s if s < 1.0 && s >= 0.995 => ">99%".to_string(),
+        s if (0.995..1.0).contains(&s) => ">99%".to_string(),
         s => format!("{:.0}%", s * 100.0),
     }
 }
@@ -94,6 +94,12 @@ pub fn days(number: f64) -> String {
     let text = text.strip_suffix(".0").unwrap_or(&text).replace('-', "−");
     let noun = if text == "1" || text == "−1" { "day" } else { "days" };
     format!("{text} {noun}")
+}
+
+/// Writes a whole number that may lie below zero: `−18`, `1,200`.
+pub fn number(n: i64) -> String {
+    let sign = if n < 0 { "−" } else { "" };
+    format!("{sign}{}", count(n.unsigned_abs()))
 }
 
 /// Joins names as a sentence does: `a`, `a and b`, `a, b and c`.

@@ -1,0 +1,1 @@
+SELECT sha256, text FROM article ORDER BY sha256

@@ -1,0 +1,1 @@
+UPDATE article SET text = NULL WHERE sha256 = :sha256

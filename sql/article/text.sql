@@ -1,0 +1,1 @@
+SELECT text FROM article WHERE sha256 = :sha256

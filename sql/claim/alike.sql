@@ -1,0 +1,1 @@
+SELECT id FROM claim WHERE alike = :alike ORDER BY id

@@ -1,0 +1,1 @@
+SELECT * FROM claim_row ORDER BY id

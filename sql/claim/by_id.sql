@@ -1,0 +1,1 @@
+SELECT * FROM claim_row WHERE id = :id

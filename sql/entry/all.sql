@@ -1,0 +1,1 @@
+SELECT seq, at, kind, body, body_sha256, prev, hash, claim FROM entry ORDER BY seq

@@ -1,0 +1,1 @@
+UPDATE entry SET body = NULL WHERE seq = :seq

@@ -1,0 +1,1 @@
+INSERT INTO redaction (seq, by) VALUES (:seq, :by)

@@ -1,0 +1,2 @@
+SELECT seq, at, kind, body, body_sha256, prev, hash, claim
+FROM entry WHERE kind = :kind ORDER BY seq

@@ -1,0 +1,1 @@
+SELECT seq, by FROM redaction ORDER BY seq

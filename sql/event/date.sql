@@ -1,0 +1,1 @@
+UPDATE event SET first = :first, last = :last WHERE id = :id

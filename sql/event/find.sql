@@ -1,0 +1,1 @@
+SELECT id, into_id FROM event WHERE key = :key

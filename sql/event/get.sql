@@ -1,0 +1,1 @@
+SELECT id, key, name, into_id, first, last FROM event WHERE id = :id

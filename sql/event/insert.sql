@@ -1,0 +1,1 @@
+INSERT INTO event (key, name) VALUES (:key, :name)

@@ -1,0 +1,1 @@
+SELECT chunk, rows FROM sample ORDER BY chunk

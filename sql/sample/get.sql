@@ -1,0 +1,1 @@
+SELECT rows FROM sample WHERE chunk = :chunk

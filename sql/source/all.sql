@@ -1,0 +1,1 @@
+SELECT id, name, into_id FROM source ORDER BY id

@@ -1,0 +1,1 @@
+UPDATE source SET into_id = NULL WHERE id = :id

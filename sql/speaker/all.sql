@@ -1,0 +1,1 @@
+SELECT id, name, into_id FROM speaker ORDER BY id

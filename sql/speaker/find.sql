@@ -1,0 +1,1 @@
+SELECT id, into_id FROM speaker WHERE name = :name

@@ -1,0 +1,1 @@
+UPDATE speaker SET into_id = NULL WHERE id = :id

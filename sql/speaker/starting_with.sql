@@ -1,0 +1,2 @@
+-- For completion.
+SELECT name FROM speaker WHERE name LIKE :prefix || '%' ORDER BY name LIMIT 50

@@ -1,0 +1,1 @@
+SELECT tag, claim FROM claim_tag ORDER BY claim, nr

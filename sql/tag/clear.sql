@@ -1,0 +1,1 @@
+DELETE FROM claim_tag WHERE claim = :claim

@@ -1,0 +1,1 @@
+SELECT tag FROM claim_tag WHERE claim = :claim ORDER BY nr

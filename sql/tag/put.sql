@@ -1,0 +1,1 @@
+INSERT INTO claim_tag (claim, nr, tag) VALUES (:claim, :nr, :tag)

@@ -1,0 +1,1 @@
+DELETE FROM claim_text WHERE rowid = :id

@@ -1,0 +1,85 @@
+//! How the same claim is found again.
+
+use crate::claim::Claim;
+use crate::ledger::Hash;
+use crate::ledger::body::Writer;
+
+/// Takes a hash down to 64 bits, enough to find a few claims to compare.
+fn short(bytes: &[u8]) -> i64 {
+    let Hash(hash) = Hash::of(bytes);
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash[..8]);
+    i64::from_le_bytes(first)
+}
+
+/// What claims have in common that say the same: statement, speaker, source,
+/// address, day and deadline words.
+pub(super) fn alike(claim: &Claim, buffer: &mut Vec<u8>) -> i64 {
+    buffer.clear();
+    let phrase = claim.deadline.as_ref().and_then(|read| read.phrase.as_deref());
+    Writer::new(buffer)
+        .text("statement", &claim.statement)
+        .maybe("speaker", claim.speaker.as_deref())
+        .maybe("source", claim.source.as_deref())
+        .maybe("url", claim.url.as_deref())
+        .day("said", Some(claim.said))
+        .maybe("phrase", phrase);
+    short(buffer)
+}
+
+/// Whether two claims that share a hash are alike indeed.
+pub(super) fn are_alike(one: &Claim, other: &Claim) -> bool {
+    let phrase = |claim: &Claim| claim.deadline.as_ref().and_then(|read| read.phrase.clone());
+    one.statement == other.statement
+        && one.speaker == other.speaker
+        && one.source == other.source
+        && one.url == other.url
+        && one.said == other.said
+        && phrase(one) == phrase(other)
+}
+
+/// A claim's own name: its name at its origin, else its place in an article (where
+/// several claims share a span, their deadline words and speakers tell them apart).
+pub(super) fn named(claim: &Claim, buffer: &mut Vec<u8>) -> Option<i64> {
+    buffer.clear();
+    let mut key = Writer::new(buffer);
+    match (&claim.reference, &claim.article) {
+        (Some(reference), _) => {
+            key.maybe("origin", claim.origin.as_deref()).text("ref", reference);
+        }
+        (None, Some(article)) => {
+            let phrase = claim.deadline.as_ref().and_then(|read| read.phrase.as_deref());
+            key.text("article", &article.sha256)
+                .whole("start", article.start)
+                .whole("end", article.end)
+                .maybe("speaker", claim.speaker.as_deref())
+                .maybe("phrase", phrase);
+        }
+        (None, None) => return None,
+    }
+    Some(short(buffer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn claims_are_alike_by_their_words_and_named_by_their_reference() {
+        let mut one = Claim::new("It will rain", "2025-03-16".parse().unwrap());
+        let mut other = one.clone();
+        let mut buffer = Vec::new();
+        other.role = Some("Minister of Weather".into());
+        assert_eq!(alike(&one, &mut buffer), alike(&other, &mut buffer));
+        assert!(are_alike(&one, &other));
+        other.speaker = Some("Ada Example".into());
+        assert_ne!(alike(&one, &mut buffer), alike(&other, &mut buffer));
+        assert!(!are_alike(&one, &other));
+        assert_eq!(named(&one, &mut buffer), None);
+        one.reference = Some("7".into());
+        other.reference = Some("7".into());
+        assert_eq!(named(&one, &mut buffer), named(&other, &mut buffer));
+        other.origin = Some("elsewhere".into());
+        assert_ne!(named(&one, &mut buffer), named(&other, &mut buffer));
+    }
+}

@@ -1,0 +1,103 @@
+//! The steps of the schema, forward only. A new file runs them all, so that new and
+//! upgraded files are alike by construction.
+
+use super::Error;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// The steps, in their order. `user_version` counts those that a file has seen.
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../sql/migrations/0001_record.sql")];
+
+/// Marks a file as ours: "says" in ASCII.
+pub(super) const APPLICATION: i64 = 0x7361_7973;
+
+/// The newest schema that this program knows.
+pub(super) fn known() -> i64 {
+    MIGRATIONS.len() as i64
+}
+
+/// Runs the steps that a file has not seen, all or none.
+pub(super) fn run(db: &mut Connection) -> Result<(), Error> {
+    let steps = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked again inside the transaction: another process may have been faster.
+    let version: i64 = steps.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let seen = usize::try_from(version).unwrap_or(0);
+    for step in MIGRATIONS.iter().skip(seen) {
+        steps.execute_batch(step)?;
+    }
+    if seen < MIGRATIONS.len() {
+        steps.pragma_update(None, "application_id", APPLICATION)?;
+        steps.pragma_update(None, "user_version", known())?;
+    }
+    steps.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::Store;
+    use std::path::{Path, PathBuf};
+
+    fn statements(folder: &Path) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            // Reports have statements for every engine, held to that by tests/sql_report.rs.
+            let elsewhere = ["migrations", "report"].map(|name| folder.join(name)).contains(&path);
+            if path.is_dir() && !elsewhere {
+                found.extend(statements(&path));
+            } else if path.extension().is_some_and(|name| name == "sql") {
+                found.push(path);
+            }
+        }
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn every_statement_prepares() {
+        let store = Store::memory().unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sql");
+        let mut failed = Vec::new();
+        let all = statements(&folder);
+        for path in &all {
+            let sql = std::fs::read_to_string(path).unwrap();
+            if let Err(error) = store.db.prepare(&sql) {
+                failed.push(format!("{}: {error}", path.display()));
+            }
+        }
+        assert!(failed.is_empty(), "{}", failed.join("\n"));
+        assert!(all.len() > 50, "the folder was not found");
+    }
+
+    #[test]
+    fn every_statement_is_used() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut sources = String::new();
+        for entry in std::fs::read_dir(root.join("src/store")).unwrap() {
+            sources += &std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        }
+        let mut orphans = Vec::new();
+        for path in statements(&root.join("sql")) {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_string();
+            let verb = name.replace("sql/speaker/", "sql/source/");
+            if !sources.contains(&name) && !sources.contains(&verb) {
+                orphans.push(name);
+            }
+        }
+        assert!(orphans.is_empty(), "no function uses {orphans:?}");
+    }
+
+    #[test]
+    fn the_schema_as_a_whole() {
+        let store = Store::memory().unwrap();
+        let mut query = store
+            .db
+            .prepare(
+                "SELECT type || ' ' || name || ' on ' || tbl_name FROM sqlite_schema
+                 WHERE name NOT LIKE 'sqlite_%' ORDER BY 1",
+            )
+            .unwrap();
+        let lines: Vec<String> = query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+}

@@ -1,0 +1,139 @@
+//! Opening a file: waiting for others, telling damage, bringing it up to date.
+
+use super::error::{busy, damaged};
+use super::{Error, Store, migrate};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How long a process waits for others before it gives up.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+impl Store {
+    /// Opens a file, making it where there is none.
+    ///
+    /// # Errors
+    /// For a folder that cannot be made, for a file that is damaged, of another
+    /// program or of a newer one, and those of the database.
+    pub fn open(path: &Path) -> Result<Store, Error> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|source| Error::Folder { path: path.to_path_buf(), source })?;
+        }
+        open(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+    }
+
+    /// Opens a file that must exist.
+    ///
+    /// # Errors
+    /// For a file that does not, and those of [`Store::open`].
+    pub fn open_existing(path: &Path) -> Result<Store, Error> {
+        if !path.exists() {
+            return Err(Error::Absent { path: path.to_path_buf() });
+        }
+        open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    /// Opens a file without ever changing it, as completion does.
+    ///
+    /// # Errors
+    /// Those of [`Store::open_existing`].
+    pub fn open_read_only(path: &Path) -> Result<Store, Error> {
+        if !path.exists() {
+            return Err(Error::Absent { path: path.to_path_buf() });
+        }
+        open(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    /// A record in memory alone.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn memory() -> Result<Store, Error> {
+        let mut db = Connection::open_in_memory()?;
+        settle(&db)?;
+        migrate::run(&mut db)?;
+        Ok(Store { db, path: ":memory:".into() })
+    }
+}
+
+/// Opens, again and again while others stand in the way: SQLite's own busy handler
+/// is not asked everywhere, such as at the switch to WAL or at recovery.
+fn open(path: &Path, flags: OpenFlags) -> Result<Store, Error> {
+    let start = Instant::now();
+    let mut tries = 0;
+    loop {
+        match open_once(path, flags) {
+            Err(Error::Sqlite { source }) if busy(&source) && start.elapsed() < PATIENCE => {
+                tries += 1;
+                std::thread::sleep(pause(tries));
+            }
+            Err(Error::Sqlite { source }) if damaged(&source) => {
+                return Err(Error::Damaged { path: path.to_path_buf(), source });
+            }
+            Err(Error::Sqlite { source }) => {
+                return Err(Error::Open { path: path.to_path_buf(), source });
+            }
+            other => return other,
+        }
+    }
+}
+
+/// A pause before the next try: short at first, never regular, so that 32 waiting
+/// processes do not wake up together.
+fn pause(tries: i32) -> Duration {
+    let spread = u64::from(std::process::id()).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        ^ (tries as u64).wrapping_mul(0xd1b5_4a32_d192_ed03);
+    let most = 1000 * (1 + u64::from(tries.clamp(1, 20).unsigned_abs()));
+    Duration::from_micros(500 + (spread >> 16) % most)
+}
+
+fn open_once(path: &Path, flags: OpenFlags) -> Result<Store, Error> {
+    let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    db.busy_handler(Some(|tries| {
+        std::thread::sleep(pause(tries));
+        // About 10 ms a try.
+        tries < 12_000
+    }))?;
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let known = migrate::known();
+    if version > known {
+        return Err(Error::Newer { path: path.to_path_buf(), found: version, known });
+    }
+    let program: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if tables > 0 && program != migrate::APPLICATION {
+        return Err(Error::Foreign { path: path.to_path_buf() });
+    }
+    settle(&db)?;
+    if !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        // A copy made by `backup` comes in another mode.
+        let mode: String = db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        if mode != "wal" {
+            db.query_row("PRAGMA journal_mode = wal", [], |_| Ok(()))?;
+        }
+        if version < known {
+            migrate::run(&mut db)?;
+        }
+    } else if version < known {
+        return Err(Error::Absent { path: path.to_path_buf() });
+    }
+    Ok(Store { db, path: path.to_path_buf() })
+}
+
+/// What each connection needs: nothing of it is kept in the file.
+fn settle(db: &Connection) -> Result<(), Error> {
+    // A ruling that was acknowledged survives a power cut.
+    db.execute_batch(
+        "PRAGMA synchronous = full;
+         PRAGMA foreign_keys = on;
+         PRAGMA secure_delete = off;
+         PRAGMA temp_store = memory;
+         PRAGMA cache_size = -65536;",
+    )?;
+    // Plans never depend on the values bound: without this, SQLite reads a statement
+    // anew whenever a value could choose another index.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}

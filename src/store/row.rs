@@ -1,0 +1,305 @@
+//! A claim's row, and the rows that belong to it.
+
+use super::Error;
+use crate::claim::{Claim, ClaimId, Deadline, Hedge, Passage, Uid};
+use crate::ledger::body::{day_of, day_text};
+use crate::review::{Case, Evidence, Resolution, Withdrawal};
+use crate::when::{Anchor, Window};
+use chrono::NaiveDate;
+use rusqlite::types::FromSql;
+use rusqlite::{Connection, Row, ToSql};
+
+/// Which names a claim is read with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum As {
+    /// Those that were recorded.
+    Recorded,
+    /// Those that are in force.
+    InForce,
+}
+
+/// The columns of `claim_row`, one after the other: reading 40 columns by name
+/// would take longer than the query.
+struct Columns<'r> {
+    row: &'r Row<'r>,
+    at: usize,
+}
+
+impl Columns<'_> {
+    fn next<T: FromSql>(&mut self) -> Result<T, Error> {
+        let value = self.row.get(self.at)?;
+        self.at += 1;
+        Ok(value)
+    }
+
+    fn day(&mut self, id: ClaimId) -> Result<Option<NaiveDate>, Error> {
+        let value = self.row.get_ref(self.at)?;
+        self.at += 1;
+        let Some(text) = value.as_str_or_null().map_err(rusqlite::Error::from)? else {
+            return Ok(None);
+        };
+        match day_of(text) {
+            Some(day) => Ok(Some(day)),
+            None => Err(Error::Row { id, what: format!("{text:?} is no day") }),
+        }
+    }
+
+    fn word<T: std::str::FromStr>(&mut self, id: ClaimId) -> Result<T, Error> {
+        let value = self.row.get_ref(self.at)?;
+        self.at += 1;
+        let text = value.as_str().map_err(rusqlite::Error::from)?;
+        text.parse().map_err(|_| Error::Row { id, what: format!("{text:?} is not known") })
+    }
+}
+
+/// What a claim's row holds besides the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Ids {
+    pub speaker: Option<i64>,
+    pub source: Option<i64>,
+    pub event: Option<i64>,
+    pub anchor: Option<i64>,
+    pub alike: i64,
+    pub named: Option<i64>,
+}
+
+/// Reads a row of `claim_row`, without tags and resolutions; with the status that
+/// the row says.
+pub(super) fn read(row: &Row, names: As) -> Result<(Case, Ids, String), Error> {
+    let mut next = Columns { row, at: 0 };
+    let id = ClaimId(next.next::<i64>()? as u64);
+    let uid = Uid(next.next()?);
+    let version = next.next::<i64>()? as u64;
+    let recorded_at = next.next()?;
+    let mut pick = |next: &mut Columns| -> Result<Option<String>, Error> {
+        next.at += usize::from(names == As::InForce);
+        let name = next.next()?;
+        next.at += usize::from(names == As::Recorded);
+        Ok(name)
+    };
+    let claim = Claim {
+        origin: next.next()?,
+        reference: next.next()?,
+        statement: next.next()?,
+        quote: next.next()?,
+        lang: next.next()?,
+        speaker: pick(&mut next)?,
+        role: next.next()?,
+        source: pick(&mut next)?,
+        url: next.next()?,
+        archive: next.next()?,
+        article: passage(&mut next, id)?,
+        said: next.day(id)?.ok_or_else(|| Error::Row { id, what: "said is missing".to_string() })?,
+        deadline: deadline(&mut next, id)?,
+        hedge: match (next.next()?, next.next()?) {
+            (Some(words), Some(scale)) => Some(Hedge { words, scale }),
+            (None::<String>, None::<String>) => None,
+            _ => {
+                return Err(Error::Row { id, what: "a hedge has no scale".to_string() });
+            }
+        },
+        p: next.next()?,
+        polarity: next.word(id)?,
+        kind: next.word(id)?,
+        condition: next.next()?,
+        event: pick(&mut next)?,
+        tags: Vec::new(),
+    };
+    let status: String = next.next()?;
+    next.at += 1; // happened_on: the resolution in force says it, too.
+    let withdrawn = match (next.next()?, next.next()?) {
+        (Some(reason), Some(at)) => Some(Withdrawal { reason, at }),
+        (None::<String>, None::<String>) => None,
+        _ => {
+            return Err(Error::Row { id, what: "a withdrawal has no instant".to_string() });
+        }
+    };
+    let ids = Ids {
+        speaker: next.next()?,
+        source: next.next()?,
+        event: next.next()?,
+        anchor: next.next()?,
+        alike: next.next()?,
+        named: next.next()?,
+    };
+    let case = Case { id, uid, version, recorded_at, claim, resolutions: Vec::new(), withdrawn };
+    Ok((case, ids, status))
+}
+
+fn passage(next: &mut Columns, id: ClaimId) -> Result<Option<Passage>, Error> {
+    let sha256: Option<String> = next.next()?;
+    let title = next.next()?;
+    let published = next.day(id)?;
+    let start: Option<i64> = next.next()?;
+    let end: Option<i64> = next.next()?;
+    Ok(sha256.map(|sha256| Passage {
+        sha256,
+        title,
+        published,
+        start: start.unwrap_or(0) as u64,
+        end: end.unwrap_or(0) as u64,
+    }))
+}
+
+fn deadline(next: &mut Columns, id: ClaimId) -> Result<Option<Deadline>, Error> {
+    let kind: Option<String> = next.next()?;
+    let phrase = next.next()?;
+    let rules = next.next()?;
+    let rule = next.next()?;
+    let window = Window { opens: next.day(id)?, due: next.day(id)?, lapses: next.day(id)? };
+    let relation: Option<String> = next.next()?;
+    let event: Option<String> = next.next()?;
+    let Some(kind) = kind else {
+        return Ok(None);
+    };
+    Ok(Some(Deadline {
+        phrase,
+        rules,
+        rule,
+        kind: Deadline::kind_of(&kind).map_err(|error| Error::Row { id, what: error.to_string() })?,
+        window,
+        anchor: relation.zip(event).map(|(relation, event)| Anchor { relation, event }),
+    }))
+}
+
+/// Reads a claim with all that belongs to it.
+pub(super) fn case(db: &Connection, id: ClaimId, names: As) -> Result<Option<Case>, Error> {
+    let mut query = db.prepare_cached(include_str!("../../sql/claim/by_id.sql"))?;
+    let mut rows = query.query(&[(":id", &(id.0 as i64))])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let (mut case, _, status) = read(row, names)?;
+    complete(db, &mut case, &status)?;
+    Ok(Some(case))
+}
+
+/// Adds tags and resolutions.
+pub(super) fn complete(db: &Connection, case: &mut Case, status: &str) -> Result<(), Error> {
+    let id = case.id.0 as i64;
+    let mut query = db.prepare_cached(include_str!("../../sql/tag/of_claim.sql"))?;
+    let mut rows = query.query(&[(":claim", &id)])?;
+    while let Some(row) = rows.next()? {
+        case.claim.tags.push(row.get(0)?);
+    }
+    // A claim is pending exactly while it has no resolution.
+    if status != "pending" {
+        case.resolutions = resolutions(db, case.id)?;
+    }
+    Ok(())
+}
+
+/// The resolutions in force on a claim, in their order.
+pub(super) fn resolutions(db: &Connection, id: ClaimId) -> Result<Vec<Resolution>, Error> {
+    let mut query = db.prepare_cached(include_str!("../../sql/resolution/of_claim.sql"))?;
+    let mut rows = query.query(&[(":claim", &(id.0 as i64))])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut next = Columns { row, at: 0 };
+        let reviewer: String = next.next()?;
+        let verdict = next.word(id)?;
+        let happened_on = next.day(id)?;
+        let reason: Option<String> = next.next()?;
+        let reason = match reason {
+            None => None,
+            Some(text) => Some(text.parse().map_err(|_| Error::Row { id, what: format!("{text:?} is no reason") })?),
+        };
+        found.push(Resolution {
+            evidence: evidence(db, id, &reviewer)?,
+            reviewer,
+            verdict,
+            happened_on,
+            reason,
+            note: next.next()?,
+            at: next.next()?,
+            blind: next.next()?,
+        });
+    }
+    Ok(found)
+}
+
+fn evidence(db: &Connection, id: ClaimId, reviewer: &str) -> Result<Vec<Evidence>, Error> {
+    let mut query = db.prepare_cached(include_str!("../../sql/resolution/evidence_of.sql"))?;
+    let claim = id.0 as i64;
+    let mut rows = query.query(&[(":claim", &claim as &dyn ToSql), (":reviewer", &reviewer)])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut next = Columns { row, at: 0 };
+        found.push(Evidence { url: next.next()?, archive: next.next()?, quote: next.next()?, seen: next.day(id)? });
+    }
+    Ok(found)
+}
+
+/// Binds the columns of `claim/insert.sql` and `claim/update.sql` by their names'
+/// order, which both files share up to `:id`.
+pub(super) fn bind(statement: &mut rusqlite::Statement, case: &Case, ids: &Ids, id_at: IdAt) -> Result<(), Error> {
+    let claim = &case.claim;
+    let mut at = 0;
+    let mut put = |value: &dyn ToSql| -> Result<(), rusqlite::Error> {
+        at += 1;
+        statement.raw_bind_parameter(at, value)
+    };
+    let id = case.id.0 as i64;
+    if id_at == IdAt::First {
+        put(&id)?;
+    }
+    put(&case.uid.0.as_slice())?;
+    put(&(case.version as i64))?;
+    put(&case.recorded_at)?;
+    put(&claim.origin)?;
+    put(&claim.reference)?;
+    put(&claim.statement)?;
+    put(&claim.quote)?;
+    put(&claim.lang)?;
+    put(&ids.speaker)?;
+    put(&claim.role)?;
+    put(&ids.source)?;
+    put(&claim.url)?;
+    put(&claim.archive)?;
+    let article = claim.article.as_ref();
+    put(&article.map(|article| &article.sha256))?;
+    put(&article.and_then(|article| article.title.as_ref()))?;
+    put(&article.and_then(|article| article.published).map(day_text))?;
+    put(&article.map(|article| article.start as i64))?;
+    put(&article.map(|article| article.end as i64))?;
+    put(&day_text(claim.said))?;
+    let deadline = claim.deadline.as_ref();
+    put(&deadline.map(Deadline::kind_name))?;
+    put(&deadline.and_then(|read| read.phrase.as_ref()))?;
+    put(&deadline.and_then(|read| read.rules.as_ref()))?;
+    put(&deadline.and_then(|read| read.rule.as_ref()))?;
+    let window = deadline.map(|read| read.window).unwrap_or_default();
+    for day in [window.opens, window.due, window.lapses] {
+        put(&day.map(day_text))?;
+    }
+    let anchor = deadline.and_then(|read| read.anchor.as_ref());
+    put(&anchor.map(|anchor| &anchor.relation))?;
+    put(&anchor.map(|anchor| &anchor.event))?;
+    put(&ids.anchor)?;
+    put(&claim.hedge.as_ref().map(|hedge| &hedge.words))?;
+    put(&claim.hedge.as_ref().map(|hedge| &hedge.scale))?;
+    put(&claim.p)?;
+    put(&claim.polarity.name())?;
+    put(&claim.kind.name())?;
+    put(&claim.condition)?;
+    put(&ids.event)?;
+    put(&case.status().name())?;
+    put(&case.resolution().and_then(|ruled| ruled.happened_on).map(day_text))?;
+    put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason))?;
+    put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at))?;
+    put(&ids.alike)?;
+    put(&ids.named)?;
+    if id_at == IdAt::Last {
+        put(&id)?;
+    }
+    Ok(())
+}
+
+/// Where a statement names the claim's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum IdAt {
+    /// Before all columns, as INSERT does.
+    First,
+    /// After them, as UPDATE does.
+    Last,
+}

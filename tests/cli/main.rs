@@ -1,0 +1,7 @@
+//! The program as its users meet it: each test in a sandbox of its own, with stdout,
+//! stderr and the exit code.
+
+mod sandbox;
+
+mod read;
+mod tour;

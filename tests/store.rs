@@ -1,0 +1,480 @@
+//! The record in its file: what is written is read, what is altered is found, and
+//! many writers lose nothing.
+
+use sayso::claim::{Claim, ClaimId, Deadline, Hedge, Passage};
+use sayso::ledger::{Hash, Head, Party};
+use sayso::review::{Evidence, Resolution, Status, Verdict};
+use sayso::store::{Error, Filter, Incoming, OnDifference, Store, Taken};
+use sayso::when::{Anchor, Kind, Window};
+
+const AT: &str = "2025-03-17T09:00:00Z";
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+fn claim(statement: &str) -> Claim {
+    let mut claim = Claim::new(statement, day("2025-03-16"));
+    claim.speaker = Some("Ada Example".into());
+    claim.source = Some("The Gazette".into());
+    claim.deadline = Some(Deadline::by_day(day("2025-03-22"), day("2025-03-16")));
+    claim.tags = vec!["harbour".into(), "council".into()];
+    claim
+}
+
+fn hanging(statement: &str, relation: &str, event: &str) -> Claim {
+    let mut claim = claim(statement);
+    claim.deadline = Some(Deadline {
+        phrase: Some(format!("{relation} {event}")),
+        rules: Some("sayso-1".into()),
+        rule: Some("event".into()),
+        kind: Kind::By,
+        window: Window::default(),
+        anchor: Some(Anchor { relation: relation.into(), event: event.into() }),
+    });
+    claim
+}
+
+fn ruled(verdict: Verdict, on: Option<&str>) -> Resolution {
+    let mut resolution = Resolution::new("ann", verdict, "2025-03-24T08:00:00Z");
+    resolution.happened_on = on.map(day);
+    resolution.evidence.push(Evidence {
+        url: "https://example.org/opening".into(),
+        archive: None,
+        quote: Some("It opened.".into()),
+        seen: Some(day("2025-03-24")),
+    });
+    resolution
+}
+
+fn write<T>(store: &mut Store, work: impl FnOnce(&mut sayso::store::Writer) -> Result<T, Error>) -> T {
+    store.write(AT, work).unwrap()
+}
+
+/// A record with some of everything in it.
+fn sample(store: &mut Store) {
+    write(store, |writer| {
+        let bridge = writer.record(claim("The bridge will open this week"))?;
+        let mut hedged = claim("The ferry is likely to stop");
+        hedged.hedge = Some(Hedge::new("likely", "icd203"));
+        hedged.speaker = Some("A. Example".into());
+        hedged.event = Some("The ferry".into());
+        let ferry = writer.record(hedged)?;
+        let mut number = hanging("A 30% chance of a strike", "before", "the Harbour vote");
+        number.p = Some(0.1 + 0.2);
+        let sha256 = writer.article("There is a 30% chance.", Some("Strike?"), None, None, None)?;
+        number.article = Some(Passage {
+            sha256: sha256.to_string(),
+            title: Some("Strike?".into()),
+            published: Some(day("2025-03-16")),
+            start: 0,
+            end: 22,
+        });
+        writer.record(number)?;
+        writer.resolve(bridge, ruled(Verdict::Fulfilled, Some("2025-03-18")))?;
+        let mut amended = writer.case(ferry)?.claim;
+        amended.statement = "The ferry is likely to stop running".into();
+        writer.amend(ferry, amended)?;
+        writer.merge(Party::Speaker, "A. Example", "Ada Example")?;
+        writer.date_event("harbour vote", Some((day("2025-05-01"), day("2025-05-01"))))?;
+        Ok(())
+    });
+}
+
+fn findings(store: &Store) -> Vec<String> {
+    let checked = store.verify(None).unwrap();
+    checked.findings.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let mut store = Store::memory().unwrap();
+    sample(&mut store);
+    let bridge = store.case(ClaimId(1)).unwrap().unwrap();
+    assert_eq!(bridge.claim, claim("The bridge will open this week"));
+    assert_eq!(bridge.status(), Status::Fulfilled);
+    assert_eq!(bridge.resolutions, [ruled(Verdict::Fulfilled, Some("2025-03-18"))]);
+    assert_eq!(bridge.version, 2);
+    let ferry = store.case(ClaimId(2)).unwrap().unwrap();
+    assert_eq!(ferry.claim.statement, "The ferry is likely to stop running");
+    assert_eq!(ferry.claim.speaker.as_deref(), Some("Ada Example"), "merged");
+    let strike = store.case(ClaimId(3)).unwrap().unwrap();
+    assert_eq!(strike.claim.p, Some(0.1 + 0.2));
+    assert_eq!(strike.claim.deadline.unwrap().window.due, Some(day("2025-04-30")));
+    assert_eq!(findings(&store), [] as [&str; 0]);
+    assert!(store.case(ClaimId(4)).unwrap().is_none());
+}
+
+#[test]
+fn an_event_that_moves_moves_its_claims_and_history_shows_it() {
+    let mut store = Store::memory().unwrap();
+    let id = write(&mut store, |writer| writer.record(hanging("It will pass", "before", "the vote")));
+    let due = |store: &Store| {
+        let case = store.case(id).unwrap().unwrap();
+        case.claim.deadline.unwrap().window.due.map(|day| day.to_string())
+    };
+    assert_eq!(due(&store), None);
+    for (date, want) in [("2025-06-02", "2025-06-01"), ("2025-07-02", "2025-07-01")] {
+        let days = Some((day(date), day(date)));
+        let moved = write(&mut store, |writer| writer.date_event("The Vote", days));
+        assert_eq!(moved, [id]);
+        assert_eq!(due(&store).as_deref(), Some(want));
+    }
+    let later = write(&mut store, |writer| {
+        writer.alias_event("vote", "the ballot")?;
+        writer.record(hanging("It will fail", "before", "ballot"))
+    });
+    let case = store.case(later).unwrap().unwrap();
+    assert_eq!(case.claim.deadline.unwrap().window.due, Some(day("2025-07-01")));
+    let kinds: Vec<_> = store.history(id).unwrap().into_iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds, ["claim", "event-dated", "moved", "event-dated", "moved", "event-alias"]);
+    write(&mut store, |writer| writer.date_event("vote", None));
+    assert_eq!(due(&store), None);
+    assert_eq!(findings(&store), [] as [&str; 0]);
+}
+
+#[test]
+fn names_merge_split_and_change() {
+    let mut store = Store::memory().unwrap();
+    sample(&mut store);
+    let speaker = |store: &Store, id| store.case(ClaimId(id)).unwrap().unwrap().claim.speaker.unwrap();
+    write(&mut store, |writer| writer.rename(Party::Speaker, "Ada Example", "Ada B. Example"));
+    assert_eq!((speaker(&store, 1), speaker(&store, 2)), ("Ada B. Example".into(), "Ada B. Example".into()));
+    write(&mut store, |writer| writer.split(Party::Speaker, "A. Example"));
+    assert_eq!(speaker(&store, 2), "A. Example");
+    let filter = Filter { speaker: Some("Ada Example".into()), ..Filter::default() };
+    assert_eq!(store.cases(&filter).unwrap().len(), 2);
+    let none = store.write(AT, |writer| writer.merge(Party::Speaker, "Nobody", "Ada Example"));
+    assert!(matches!(none, Err(Error::NoName { .. })));
+    assert_eq!(findings(&store), [] as [&str; 0]);
+}
+
+#[test]
+fn an_amended_claim_can_still_be_split() {
+    let mut store = Store::memory().unwrap();
+    sample(&mut store);
+    write(&mut store, |writer| {
+        let mut claim = writer.case(ClaimId(2))?.claim;
+        claim.role = Some("Harbour master".into());
+        writer.amend(ClaimId(2), claim)?;
+        writer.split(Party::Speaker, "A. Example")
+    });
+    let claim = store.case(ClaimId(2)).unwrap().unwrap().claim;
+    assert_eq!(claim.speaker.as_deref(), Some("A. Example"));
+}
+
+#[test]
+fn search_finds_words_and_survives_anything_typed() {
+    let mut store = Store::memory().unwrap();
+    sample(&mut store);
+    let found =
+        |words: &str| -> Vec<u64> { store.search(words, 10).unwrap().into_iter().map(|case| case.id.0).collect() };
+    assert_eq!(found("bridges opening"), [1]);
+    assert_eq!(found("running"), [2], "the amended words");
+    assert_eq!(found("\"chance of a strike\""), [3]);
+    assert_eq!(found("nothing such"), []);
+    for typed in ["\"", "AND", "a:b", "(", "*", "NEAR(", "-", "'"] {
+        found(typed);
+    }
+}
+
+#[test]
+fn a_failed_transaction_leaves_nothing() {
+    let mut store = Store::memory().unwrap();
+    let failed: Result<(), Error> = store.write(AT, |writer| {
+        writer.record(claim("It will rain"))?;
+        writer.resolve(ClaimId(7), ruled(Verdict::Void, None))
+    });
+    assert!(matches!(failed, Err(Error::NoClaim { id: ClaimId(7) })));
+    assert_eq!(store.head().unwrap(), Head::default());
+    assert_eq!(store.count().unwrap(), 0);
+}
+
+#[test]
+fn a_claim_is_taken_in_once() {
+    let mut store = Store::memory().unwrap();
+    let incoming = |statement: &str, reference: Option<&str>| {
+        let mut claim = claim(statement);
+        claim.origin = Some("elsewhere".into());
+        claim.reference = reference.map(str::to_string);
+        Incoming {
+            uid: None,
+            recorded_at: None,
+            claim,
+            resolutions: vec![ruled(Verdict::Missed, None)],
+            withdrawn: None,
+        }
+    };
+    let mut take = |incoming, other| write(&mut store, |writer| writer.take_in(incoming, other));
+    use OnDifference::{Amend, Leave};
+    assert_eq!(take(incoming("It will rain", None), Leave), Taken::Recorded(ClaimId(1)));
+    assert_eq!(take(incoming("It will rain", None), Leave), Taken::Same(ClaimId(1)));
+    assert_eq!(take(incoming("It will rain", Some("7")), Leave), Taken::Recorded(ClaimId(2)));
+    assert_eq!(take(incoming("It will pour", Some("7")), Leave), Taken::Differs(ClaimId(2)));
+    assert_eq!(take(incoming("It will pour", Some("7")), Amend), Taken::Amended(ClaimId(2)));
+    assert_eq!(take(incoming("It will pour", Some("7")), Leave), Taken::Same(ClaimId(2)));
+    assert_eq!(store.case(ClaimId(2)).unwrap().unwrap().claim.statement, "It will pour");
+    assert_eq!(findings(&store), [] as [&str; 0]);
+}
+
+#[test]
+fn a_redaction_blanks_the_words_and_the_chain_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sayso.db");
+    let mut store = Store::open(&path).unwrap();
+    sample(&mut store);
+    let head = store.head().unwrap();
+    write(&mut store, |writer| writer.redact(ClaimId(3), "order of the court"));
+    store.scrub().unwrap();
+    assert!(store.case(ClaimId(3)).unwrap().is_none());
+    let checked = store.verify(Some(head)).unwrap();
+    assert_eq!(checked.findings, []);
+    assert_eq!((checked.claims, checked.redacted), (2, 1));
+    let sha256 = Hash::of(b"There is a 30% chance.").to_string();
+    assert_eq!(store.article(&sha256).unwrap(), None);
+    let next = write(&mut store, |writer| writer.record(claim("Another")));
+    assert_eq!(next, ClaimId(4));
+    assert_eq!(store.verify(Some(head)).unwrap().findings, []);
+    drop(store);
+    let bytes = std::fs::read(&path).unwrap();
+    let words = b"chance of a strike";
+    assert!(!bytes.windows(words.len()).any(|window| window == words), "the words are still in the file");
+    let mut store = Store::open(&path).unwrap();
+    let again = store.write(AT, |writer| writer.redact(ClaimId(3), "again"));
+    assert!(matches!(again, Err(Error::Redacted { .. })));
+}
+
+/// Opens the file behind the program's back, without its triggers.
+fn tamper(path: &std::path::Path, sql: &str) {
+    let db = rusqlite::Connection::open(path).unwrap();
+    let triggers: Vec<String> = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    for name in triggers {
+        db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    db.execute_batch("PRAGMA foreign_keys = off").unwrap();
+    db.execute_batch(sql).unwrap();
+}
+
+#[test]
+fn whatever_is_altered_is_found() {
+    let cases = [
+        (
+            "UPDATE entry SET body = CAST(replace(body, 'bridge', 'tunnel') AS BLOB) WHERE seq = 1",
+            "claim 1: entry 1 was altered: its body is not what was written",
+        ),
+        (
+            "UPDATE entry SET at = '2024-01-01T00:00:00Z' WHERE seq = 1",
+            "claim 1: entry 1 was altered: its hash does not match",
+        ),
+        ("UPDATE entry SET hash = zeroblob(32) WHERE seq = 1", "claim 1: entry 1 was altered: its hash does not match"),
+        ("UPDATE entry SET body = NULL WHERE seq = 2", "entry 2 was blanked, and no redaction says so"),
+        ("UPDATE entry SET claim = 2 WHERE seq = 1", "claim 1: entry 1 is filed under another claim"),
+        ("DELETE FROM entry WHERE seq = 2", "claim 2: its row is in no entry of the log"),
+        (
+            "UPDATE claim SET statement = 'The tunnel will open' WHERE id = 1",
+            "claim 1: its row differs from the log in: statement",
+        ),
+        (
+            "UPDATE claim SET due = '2025-03-25', lapses = '2025-03-25' WHERE id = 1",
+            "claim 1: its row differs from the log in: deadline",
+        ),
+        ("UPDATE claim SET status = 'missed' WHERE id = 1", "claim 1: its row differs from its resolutions in: status"),
+        ("UPDATE claim SET speaker = NULL WHERE id = 1", "claim 1: its row differs from the log in: speaker"),
+        ("UPDATE claim SET p = 0.3 WHERE id = 3", "claim 3: its row differs from the log in: p"),
+        ("UPDATE resolution SET verdict = 'missed'", "claim 1: its row differs from the log in: resolutions"),
+        ("UPDATE evidence SET url = 'https://example.com'", "claim 1: its row differs from the log in: resolutions"),
+        ("DELETE FROM evidence; DELETE FROM resolution", "claim 1: its row differs from the log in: resolutions"),
+        (
+            "INSERT INTO resolution VALUES (2, 'eve', 'missed', NULL, NULL, NULL, '2025-01-01', 0, 9)",
+            "claim 2: its row differs from the log in: resolutions",
+        ),
+        ("UPDATE claim_tag SET tag = 'x' WHERE claim = 2 AND nr = 1", "claim 2: its row differs from the log in: tags"),
+        (
+            "UPDATE claim SET withdrawn = 'x', withdrawn_at = 'y' WHERE id = 2",
+            "claim 2: its row differs from the log in: withdrawn",
+        ),
+        ("DELETE FROM claim WHERE id = 2", "claim 2: its row is missing"),
+        ("UPDATE claim SET id = 9 WHERE id = 2", "claim 2: its row is missing"),
+        (
+            "UPDATE sample SET rows = zeroblob(length(rows))",
+            "claim 1: its sample, which reports count, differs from its row",
+        ),
+        (
+            "UPDATE speaker SET name = 'Eve Example' WHERE name = 'Ada Example'",
+            "claim 1: its row differs from the log in: speaker",
+        ),
+        (
+            "UPDATE speaker SET into_id = NULL",
+            "speaker \"A. Example\" stands for \"Ada Example\" in the log, and not in its row",
+        ),
+        ("UPDATE event SET first = '2025-06-01', last = '2025-06-01'", "event \"The ferry\" differs from the log"),
+        ("UPDATE article SET text = 'There is a 40% chance.'", "the text of article "),
+        ("UPDATE article SET text = NULL", "the text of article "),
+        ("DELETE FROM article", "1 articles of the log have no row"),
+        ("INSERT INTO redaction VALUES (1, 1)", "the table of redactions differs from the log"),
+        ("UPDATE claim SET alike = 7 WHERE id = 1", "claim 1: its row differs from the log in: hashes"),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let whole = folder.path().join("whole.db");
+    let mut store = Store::open(&whole).unwrap();
+    sample(&mut store);
+    drop(store);
+    let mut failed = Vec::new();
+    for (nr, (sql, want)) in cases.into_iter().enumerate() {
+        let path = folder.path().join(format!("{nr}.db"));
+        std::fs::copy(&whole, &path).unwrap();
+        tamper(&path, sql);
+        let found = findings(&Store::open(&path).unwrap());
+        if !found.iter().any(|line| line.starts_with(want)) {
+            failed.push(format!("{sql}\n  want {want}\n  got  {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn a_published_head_finds_a_log_that_was_written_anew() {
+    let mut store = Store::memory().unwrap();
+    sample(&mut store);
+    let head = store.head().unwrap();
+    assert_eq!(store.verify(Some(head)).unwrap().findings, []);
+    let mut other = Store::memory().unwrap();
+    write(&mut other, |writer| writer.record(claim("It will rain")));
+    let found = other.verify(Some(head)).unwrap().findings;
+    assert_eq!(
+        found[0].what,
+        format!("the published head counts {} entries, the log has 1: entries were removed", head.entries)
+    );
+    write(&mut other, |writer| {
+        (0..head.entries).try_for_each(|nr| writer.record(claim(&format!("It will rain {nr}"))).map(drop))
+    });
+    let found = other.verify(Some(head)).unwrap().findings;
+    assert_eq!(
+        found[0].what,
+        format!("entry {} is not the one that was published: the log was written anew", head.entries)
+    );
+}
+
+#[test]
+fn the_log_only_grows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sayso.db");
+    sample(&mut Store::open(&path).unwrap());
+    let db = rusqlite::Connection::open(&path).unwrap();
+    let statements = [
+        "UPDATE entry SET at = 'x'",
+        "UPDATE entry SET body = NULL",
+        "DELETE FROM entry",
+        "INSERT OR REPLACE INTO entry SELECT seq, 'x', kind, body, body_sha256, prev, hash, claim FROM entry WHERE seq = 1",
+        "INSERT INTO entry SELECT seq + 100, at, kind, body, body_sha256, prev, hash, claim FROM entry",
+        "REPLACE INTO entry SELECT max(seq), 'x', kind, body, body_sha256, prev, hash, claim FROM entry",
+        "INSERT INTO entry SELECT max(seq) + 1, 'x', kind, body, body_sha256, prev, hash, claim FROM entry",
+        "DELETE FROM claim",
+    ];
+    for sql in statements {
+        assert!(db.execute(sql, []).is_err(), "{sql}");
+    }
+    assert_eq!(findings(&Store::open(&path).unwrap()), [] as [&str; 0]);
+}
+
+#[test]
+fn strange_files_are_refused_and_left_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("text.db"), "this is no database, it is a letter to the editor\n".repeat(20)).unwrap();
+    rusqlite::Connection::open(path("other.db")).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    drop(Store::open(&path("newer.db")).unwrap());
+    rusqlite::Connection::open(path("newer.db")).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+    drop(Store::open(&path("torn.db")).unwrap());
+    let torn = std::fs::read(path("torn.db")).unwrap();
+    std::fs::write(path("torn.db"), &torn[..torn.len() / 2]).unwrap();
+    for name in ["text.db", "other.db", "newer.db", "torn.db"] {
+        let before = std::fs::read(path(name)).unwrap();
+        let message = match Store::open(&path(name)) {
+            Err(error) => error.to_string(),
+            Ok(mut store) => store.write(AT, |writer| writer.record(claim("It will rain"))).unwrap_err().to_string(),
+        };
+        assert_eq!(std::fs::read(path(name)).unwrap(), before, "{name}: {message}");
+    }
+    assert!(matches!(Store::open_existing(&path("none.db")), Err(Error::Absent { .. })));
+}
+
+#[test]
+fn a_copy_is_whole_and_never_overwrites() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("sayso.db")).unwrap();
+    sample(&mut store);
+    let copy = folder.path().join("copy.db");
+    store.backup(&copy).unwrap();
+    assert!(matches!(store.backup(&copy), Err(Error::Exists { .. })));
+    let copied = Store::open(&copy).unwrap();
+    assert_eq!(copied.head().unwrap(), store.head().unwrap());
+    assert_eq!(findings(&copied), [] as [&str; 0]);
+}
+
+#[test]
+fn samples_say_what_the_claims_say() {
+    let mut store = Store::memory().unwrap();
+    sample(&mut store);
+    write(&mut store, |writer| writer.withdraw(ClaimId(2), "recorded twice"));
+    write(&mut store, |writer| {
+        (0..300).try_for_each(|nr| writer.record(claim(&format!("It will rain {nr}"))).map(drop))
+    });
+    let samples = store.samples().unwrap();
+    let mut seen = Vec::new();
+    samples
+        .each(|sample| {
+            seen.push(*sample);
+            Ok::<(), Error>(())
+        })
+        .unwrap();
+    assert_eq!(seen.len(), 302);
+    assert_eq!(samples.speaker(seen[0].speaker.unwrap()), "Ada Example");
+    assert_eq!(seen[0].outcome, Status::Fulfilled);
+    assert_eq!(seen[0].happened_on.unwrap() - seen[0].said, 2);
+    assert_eq!(seen[1].id, ClaimId(3));
+    assert_eq!(seen[1].p.map(f64::to_bits), Some((0.1 + 0.2f64).to_bits()));
+    assert_eq!(samples.word(seen[1].rule.unwrap()), "event");
+}
+
+#[test]
+fn the_state_of_a_day_leaves_out_what_came_later() {
+    let mut store = Store::memory().unwrap();
+    sample(&mut store);
+    let status = |date: &str| {
+        let cases = store.claims_as_of(day(date)).unwrap();
+        (cases[0].status(), cases[1].claim.statement.clone(), cases[2].claim.deadline.clone().unwrap().undated())
+    };
+    assert_eq!(status("2025-03-16"), (Status::Pending, "The ferry is likely to stop".into(), true));
+    assert_eq!(status("2025-03-17"), (Status::Pending, "The ferry is likely to stop running".into(), false));
+    assert_eq!(status("2025-03-24").0, Status::Fulfilled);
+}
+
+#[test]
+fn many_writers_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sayso.db");
+    let writers: Vec<_> = (0..16)
+        .map(|nr| {
+            let path = path.clone();
+            std::thread::spawn(move || {
+                for turn in 0..5 {
+                    let mut store = Store::open(&path).unwrap();
+                    write(&mut store, |writer| writer.record(claim(&format!("{nr} {turn}"))));
+                }
+            })
+        })
+        .collect();
+    for writer in writers {
+        writer.join().unwrap();
+    }
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.count().unwrap(), 80);
+    assert_eq!(findings(&store), [] as [&str; 0]);
+}
