@@ -9,7 +9,6 @@ mod name;
 mod score;
 mod sentence;
 mod speaker;
-mod standin;
 mod token;
 
 pub use context::Left;
