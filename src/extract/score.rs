@@ -77,6 +77,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (MOVED, -0.5),
     (NOW, -1.5),
     (CONVICTED, -4.0),
+    (EVENT_TIME, 0.3),
     (PROPOSED, 1.5),
     (PERCEIVED, -1.5),
     (SAID_PAST, -0.2),
@@ -94,6 +95,9 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     }
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
         sum -= 0.6;
+    }
+    if has(WEAK_VERB) && has(SAID_PAST) {
+        sum -= 1.0;
     }
     if cue == Cue::Would && has(LAW_SUBJECT) {
         sum += 0.8;
