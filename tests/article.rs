@@ -121,6 +121,28 @@ fn a_time_element_dates_a_page() {
 }
 
 #[test]
+fn what_stands_around_an_article_is_left_out() {
+    let page = "<html><body><nav><ul><li>Home</ul></nav><header><h1>Ferry</h1></header>
+        <ul><li>It will sail.<li>It is due in June.</ul>
+        <blockquote>It sails.<footer>Mara Quill</footer></blockquote>
+        <aside>The mayor will go.</aside><div role='complementary'>Read on</div><div hidden>Not now</div>
+        <footer>We will never sell.</footer></body></html>";
+    let article = read("page.html", page).unwrap();
+    insta::assert_snapshot!(article.text, @r"
+    Ferry
+
+    - It will sail.
+    - It is due in June.
+
+    It sails.
+
+    Mara Quill
+    ");
+    let aside = read("page.html", "<body><aside><p>It will all be said aside.</p></aside>").unwrap();
+    assert_eq!(aside.text, "It will all be said aside.\n");
+}
+
+#[test]
 fn plain_text_is_kept_as_it_stands() {
     let article = read("2025-03-17-ferry.txt", "\u{feff}Ferry\r\n\r\nIt will sail in June.\r\n").unwrap();
     assert_eq!(article.text, "Ferry\n\nIt will sail in June.\n");

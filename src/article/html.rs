@@ -27,16 +27,28 @@ pub(super) fn article(document: Document) -> Result<Article, Error> {
     })
 }
 
+/// Parts of a page that are never its article.
+const AROUND: &str = "nav, aside, dialog, footer, [role=navigation], [role=complementary], \
+    [role=contentinfo], [role=search], [role=dialog], [hidden]";
+
 /// The readable part of a page, else all that its body says.
 fn main_text(page: dom_query::Document) -> String {
     // Short notices are articles, too; below this many characters the rules that
     // clear away boxes and menus are loosened step by step.
     let config = Config { char_threshold: 150, ..Config::default() };
-    let whole = page.body().map(|body| blocks::text(&body)).unwrap_or_default();
+    let whole = |page: &dom_query::Document| page.body().map(|body| blocks::text(&body)).unwrap_or_default();
+    let all = whole(&page);
+    // The footer of a quotation says who spoke.
+    page.select("blockquote footer").rename("p");
+    page.select(AROUND).remove();
+    let inner = whole(&page);
+    if inner.is_empty() {
+        return all;
+    }
     let read = Readability::with_document(page, None, Some(config)).and_then(|mut readability| readability.parse());
     match read {
         Ok(read) => blocks::text(&dom_query::Document::fragment(read.content).root()),
-        Err(_) => whole,
+        Err(_) => inner,
     }
 }
 

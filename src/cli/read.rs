@@ -188,21 +188,22 @@ impl Reading<'_> {
     fn keep(&mut self, article: &Article, finds: &[Find], picked: &[usize]) -> Result<(), Failure> {
         let now = self.desk.now();
         let store = self.store()?;
-        let kin = kin::on_record(store, picked.iter().map(|index| &finds[*index].claim))?;
+        let claims: Vec<&Claim> = picked.iter().map(|index| &finds[*index].claim).collect();
+        let kin = kin::Suggestion::of(&claims, store)?;
         let taken = store.write(&now, |writer| {
             let (title, source, url) = (&article.title, &article.source, &article.url);
             writer.article(&article.text, title.as_deref(), article.published, source.as_deref(), url.as_deref())?;
-            let claims = picked.iter().map(|index| finds[*index].claim.clone());
-            claims.map(|claim| writer.take_in(incoming(claim), OnDifference::Leave)).collect::<Result<Vec<_>, _>>()
+            let takes = claims.iter().map(|claim| writer.take_in(incoming(claim), OnDifference::Leave));
+            takes.collect::<Result<Vec<_>, _>>()
         });
-        let taken = taken.map_err(of_store)?;
+        let taken = taken?;
         if self.format != "table" {
             return taken.into_iter().try_for_each(|taken| self.print_recorded(taken));
         }
         let ids: Vec<ClaimId> = taken.iter().map(|taken| id_of(*taken)).collect();
         let mut text = show::recorded(&taken);
         if taken.iter().any(|taken| matches!(taken, Taken::Recorded(_))) {
-            text += &show::kin(&picked_groups(finds, picked), &ids, &kin);
+            text += &show::kin(&kin, &ids);
         }
         anstream::stdout().write_all(text.as_bytes())?;
         Ok(())
@@ -210,7 +211,7 @@ impl Reading<'_> {
 
     fn print_recorded(&mut self, taken: Taken) -> Result<(), Failure> {
         let today = self.desk.today();
-        let case = self.store()?.case(id_of(taken)).map_err(of_store)?;
+        let case = self.store()?.case(id_of(taken))?;
         match case {
             Some(case) => self.print(&case.sheet(today, None)),
             None => Ok(()),
@@ -236,30 +237,20 @@ impl Reading<'_> {
 
     fn store(&mut self) -> Result<&mut Store, Failure> {
         if self.store.is_none() {
-            self.store = Some(Store::open(&self.desk.db()?).map_err(of_store)?);
+            self.store = Some(Store::open(&self.desk.db()?)?);
         }
         self.store.as_mut().ok_or_else(|| Failure::new("the database is closed"))
     }
 }
 
-fn of_store(error: sayso::store::Error) -> Failure {
-    Failure::new(error)
-}
-
-fn incoming(claim: Claim) -> Incoming {
-    Incoming { uid: None, recorded_at: None, claim, resolutions: Vec::new(), withdrawn: None }
+fn incoming(claim: &Claim) -> Incoming {
+    Incoming { uid: None, recorded_at: None, claim: claim.clone(), resolutions: Vec::new(), withdrawn: None }
 }
 
 fn id_of(taken: Taken) -> ClaimId {
     match taken {
         Taken::Recorded(id) | Taken::Same(id) | Taken::Differs(id) | Taken::Amended(id) => id,
     }
-}
-
-/// The picked claims that may be about one event, as indices among the picked.
-fn picked_groups(finds: &[Find], picked: &[usize]) -> Vec<Vec<usize>> {
-    let claims: Vec<&Claim> = picked.iter().map(|index| &finds[*index].claim).collect();
-    kin::groups(&claims)
 }
 
 /// What the command line says about the article holds over what the page says.

@@ -24,7 +24,7 @@ fn base(cue: Cue) -> f32 {
         Cue::Likely => 1.0,
         Cue::Intent => 1.3,
         Cue::IntentThing => 0.2,
-        Cue::PlanNoun => -0.8,
+        Cue::PlanNoun => -1.6,
         Cue::Forecast => 1.2,
         Cue::Warning => -0.5,
         Cue::Futurate => 0.8,
@@ -41,7 +41,7 @@ fn base(cue: Cue) -> f32 {
 /// What a feature adds.
 const WEIGHTS: &[(Features, f32)] = &[
     (REPORTED, 0.6),
-    (QUOTED, 0.1),
+    (QUOTED, -0.1),
     (WISHED, -2.0),
     (HAS_IF, 0.1),
     (DATED, 0.9),
@@ -50,17 +50,17 @@ const WEIGHTS: &[(Features, f32)] = &[
     (PAST_PERFECT, -3.0),
     (PAST_WORD, -1.2),
     (STATIVE, -0.4),
-    (GENERIC_YOU, -1.0),
+    (GENERIC_YOU, -1.6),
     (LAW_SUBJECT, 0.8),
     (RELATIVE, -0.2),
     (SUBORDINATE, -0.6),
     (FEARED, 0.6),
     (EXPECTED_, 0.5),
-    (THOUGHT, 0.1),
+    (THOUGHT, -0.3),
     (PLURAL_BARE, -0.2),
-    (INDEFINITE, -0.3),
+    (INDEFINITE, -0.5),
     (FIRST_PERSON, -0.1),
-    (WEAK_VERB, -1.5),
+    (WEAK_VERB, -1.8),
     (SO_THAT, -1.5),
     (GOVERNED, 1.2),
     (PERFECT, -0.3),
@@ -74,8 +74,17 @@ const WEIGHTS: &[(Features, f32)] = &[
     (IDIOM, 1.0),
     (CANCELLED, -1.5),
     (YOU_NEAR, -1.5),
-    (MOVED, -2.5),
+    (MOVED, -0.5),
     (NOW, -1.5),
+    (OUTLET_SUBJECT, 0.4),
+    (NAMED_SUBJECT, 0.3),
+    (CHANGE_VERB, 0.2),
+    (PASSIVE, 0.2),
+    (CONVICTED, -4.0),
+    (EVENT_TIME, 0.3),
+    (PROPOSED, 1.5),
+    (PERCEIVED, -1.5),
+    (SAID_PAST, -0.2),
 ];
 
 /// Pairs that say more together than apart.
@@ -90,6 +99,21 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     }
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
         sum -= 0.6;
+    }
+    if has(WEAK_VERB) && has(SAID_PAST) {
+        sum -= 1.0;
+    }
+    if cue == Cue::Would && has(LAW_SUBJECT) {
+        sum += 0.8;
+    }
+    if cue == Cue::Would && has(QUOTED) && !has(HAS_IF) && !has(LAW_SUBJECT) {
+        sum -= 1.0;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(RELATIVE) && !has(DATED) {
+        sum -= 0.5;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(PLURAL_BARE) && !has(DATED) {
+        sum -= 0.4;
     }
     if matches!(cue, Cue::Futurate | Cue::Progressive) && !has(FIRM_DATE) && !has(IDIOM) {
         sum -= 3.0;

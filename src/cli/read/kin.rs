@@ -156,11 +156,11 @@ const EMPTY: &[&str] = &[
 
 /// The telling words of a statement, with their weights.
 #[derive(Debug, Clone, Default)]
-pub struct Telling(BTreeMap<String, u32>);
+struct Telling(BTreeMap<String, u32>);
 
 impl Telling {
     /// The telling words of a claim, but for those of its deadline.
-    pub fn of(claim: &Claim) -> Telling {
+    fn of(claim: &Claim) -> Telling {
         let deadline = claim.deadline.as_ref().and_then(|deadline| deadline.phrase.as_deref());
         let statement = match deadline {
             Some(phrase) => claim.statement.replace(phrase, " "),
@@ -177,7 +177,7 @@ impl Telling {
     }
 
     /// The weightiest words, at most so many, for a search.
-    pub fn heaviest(&self, most: usize) -> Vec<&str> {
+    fn heaviest(&self, most: usize) -> Vec<&str> {
         let mut words: Vec<_> = self.0.iter().collect();
         words.sort_by_key(|(word, weight)| (std::cmp::Reverse(**weight), std::cmp::Reverse(word.len())));
         words.into_iter().take(most).map(|(word, _)| word.as_str()).collect()
@@ -216,7 +216,7 @@ fn stem(word: &str) -> String {
 }
 
 /// Whether two claims may be about one event.
-pub fn near(one: (&Claim, &Telling), other: (&Claim, &Telling)) -> bool {
+fn near(one: (&Claim, &Telling), other: (&Claim, &Telling)) -> bool {
     one.1.likeness(other.1) >= NEAR && windows_meet(one.0, other.0)
 }
 
@@ -232,6 +232,28 @@ fn windows_meet(one: &Claim, other: &Claim) -> bool {
     }
 }
 
+/// The most claims for which events are suggested: more are a corpus, not an article.
+const MOST: usize = 200;
+
+/// Which of some claims may be about one event, and which claims on record with them.
+#[derive(Default)]
+pub struct Suggestion {
+    /// Claims of the article, as places among those looked at.
+    pub groups: Vec<Vec<usize>>,
+    /// Claims on record.
+    pub on_record: Vec<Kin>,
+}
+
+impl Suggestion {
+    /// Looks at the claims of an article; at none where there are too many.
+    pub fn of(claims: &[&Claim], store: &Store) -> Result<Suggestion, Failure> {
+        if claims.len() > MOST {
+            return Ok(Suggestion::default());
+        }
+        Ok(Suggestion { groups: groups(claims), on_record: on_record(store, claims)? })
+    }
+}
+
 /// A claim on record that may be about the same event as one that was found.
 pub struct Kin {
     /// The place of the claim that was found among those looked at.
@@ -244,9 +266,9 @@ pub struct Kin {
 
 /// The claims on record that may be about the same events: for each claim the best
 /// match, found by its three most telling words, two at a time.
-pub fn on_record<'c>(store: &Store, claims: impl Iterator<Item = &'c Claim>) -> Result<Vec<Kin>, Failure> {
+fn on_record(store: &Store, claims: &[&Claim]) -> Result<Vec<Kin>, Failure> {
     let mut found = Vec::new();
-    for (index, claim) in claims.enumerate() {
+    for (index, claim) in claims.iter().enumerate() {
         let told = Telling::of(claim);
         let mut best: Option<(f64, Kin)> = None;
         let words = told.heaviest(3);
@@ -275,7 +297,7 @@ pub fn on_record<'c>(store: &Store, claims: impl Iterator<Item = &'c Claim>) -> 
 const HITS: u64 = 20;
 
 /// Groups of two or more claims, each near to the first of its group.
-pub fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
+fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
     let told: Vec<Telling> = claims.iter().map(|claim| Telling::of(claim)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for index in 0..claims.len() {

@@ -1,7 +1,7 @@
 //! What `read` shows of an article: where it is from, and its claims, numbered.
 
 use super::found::Find;
-use super::kin::Kin;
+use super::kin::Suggestion;
 use sayso::article::Article;
 use sayso::claim::{Claim, ClaimId, Deadline};
 use sayso::report::words::{counted, visible};
@@ -119,9 +119,10 @@ pub fn recorded(taken: &[Taken]) -> String {
     text
 }
 
-/// Which claims may be about one event, with the command that ties them. `groups`
-/// and `on_record` count among the claims just recorded, whose numbers `ids` are.
-pub fn kin(groups: &[Vec<usize>], ids: &[ClaimId], on_record: &[Kin]) -> String {
+/// Which claims may be about one event, with the command that ties them; `ids` are
+/// the numbers of the claims that the suggestion looked at.
+pub fn kin(suggestion: &Suggestion, ids: &[ClaimId]) -> String {
+    let Suggestion { groups, on_record } = suggestion;
     let mut events: Vec<(BTreeSet<ClaimId>, Option<&str>)> = Vec::new();
     let within = groups.iter().map(|group| (group.iter().map(|index| ids[*index]).collect(), None));
     let across = on_record.iter().map(|kin| (BTreeSet::from([kin.earlier, ids[kin.index]]), kin.event.as_deref()));
