@@ -3,16 +3,17 @@
 mod context;
 mod cue;
 mod deadline;
+mod event;
 mod lexicon;
 mod name;
 mod score;
 mod sentence;
 mod speaker;
-mod standin;
 mod token;
 
 pub use context::Left;
 pub use cue::Cue;
+pub use event::{Facts, SameEvent, same_event};
 pub use score::TAKEN;
 pub use speaker::How;
 
@@ -335,7 +336,7 @@ impl Scanner {
             let previous = at.checked_sub(1).map(|at| &findings[at]);
             let reading = deadline::choose(&view, &finding, &readings, previous, findings.get(at + 1));
             if let Some(reading) = reading {
-                finding.features |= cue::DATED;
+                finding.features |= if reading.rule == "event" { cue::EVENT_TIME } else { cue::DATED };
                 if deadline::firm(reading) {
                     finding.features |= cue::FIRM_DATE;
                 }
@@ -345,7 +346,7 @@ impl Scanner {
             }
             let score = score::score(finding.cue, finding.features);
             let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) || finding.features & cue::MOVED != 0)
-                && finding.features & (cue::DATED | cue::IDIOM) == 0
+                && finding.features & (cue::DATED | cue::EVENT_TIME | cue::IDIOM) == 0
                 && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
             let taken = score >= TAKEN && !needs_date;
@@ -363,7 +364,7 @@ impl Scanner {
             {
                 let mut twin = candidate.clone();
                 twin.number = number;
-                twin.deadline = Some(Deadline { phrase: &text[second.span.clone()], reading: second.clone() });
+                twin.deadline = Some(Deadline { phrase: &text[deadline::phrase(&view, second)], reading: second.clone() });
                 number += 1;
                 emit(Verdict::Taken(candidate));
                 emit(Verdict::Taken(twin));
@@ -454,7 +455,7 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
 fn proposed(structure: &Structure, index: usize) -> bool {
     (index.saturating_sub(3)..index).any(|at| {
         let class = structure.sentences[at].class;
-        class & lexicon::LAW != 0 && class & (lexicon::WOULD | lexicon::PLAN) != 0
+        class & lexicon::LAW != 0 && class & lexicon::WOULD != 0
     })
 }
 
@@ -673,7 +674,7 @@ fn build<'t>(
             .and_then(|(name, _)| name.role)
             .map(|(from, to)| text[from as usize..to as usize].trim_end_matches([' ', ','])),
         how: voice.map(|(_, how)| how),
-        deadline: reading.map(|reading| Deadline { phrase: &text[reading.span.clone()], reading: reading.clone() }),
+        deadline: reading.map(|reading| Deadline { phrase: &text[deadline::phrase(view, reading)], reading: reading.clone() }),
         hedges,
         figure,
         polarity: if finding.negated { Polarity::Denied } else { Polarity::Affirmed },
