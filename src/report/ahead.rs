@@ -75,6 +75,9 @@ pub(super) fn sections(report: &Report, extras: &Extras) -> Option<Section> {
     }
 }
 
+/// A column for formats without a width only.
+const UNLIMITED: usize = usize::MAX;
+
 fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
     let groups: HashMap<&str, &Group> =
         report.groups.iter().filter_map(|group| Some((group.key.as_deref()?, group))).collect();
@@ -89,8 +92,8 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
         .number("at least")
         .text("to the first")
         .number("overdue")
-        .wide("pending", Align::Right, 110)
-        .wide("Brier (n)", Align::Right, 118);
+        .wide("pending", Align::Right, UNLIMITED)
+        .wide("Brier (n)", Align::Right, UNLIMITED);
     let listed: Vec<(usize, &Ranked)> =
         ranking.table.iter().enumerate().filter(|(_, row)| row.n >= extras.min_judged).collect();
     let shown = extras.rows.unwrap_or(usize::MAX);
@@ -132,10 +135,7 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
             words::count(extras.min_judged)
         ));
     }
-    let unranked = report.total.counts.speakers.saturating_sub(ranking.table.len() as u64);
-    if unranked > 0 {
-        table.note(format!("Not ranked: {} without a judged claim.", words::counted(unranked, "speaker")));
-    }
+    unranked(&mut table, report, ranking);
     table.note(
         "at least: 95% sure that the long-run rate is no lower (rank order); few claims pull it towards the average of \
          all. unclear: the difference to the first may be chance; behind: 0 is outside the 95% interval of the \
@@ -145,6 +145,20 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
     section.table(table);
     section.figure(forest(report, listed.iter().take(shown.min(DRAWN)).map(|(_, row)| *row)));
     section
+}
+
+/// Says who has no judged claim, by name where they are few.
+fn unranked(table: &mut Table, report: &Report, ranking: &Ranking) {
+    let unranked = report.total.counts.speakers.saturating_sub(ranking.table.len() as u64);
+    let names = report.groups.iter().filter(|group| group.measures.counts.judged == 0 && group.measures.counts.units > 0);
+    let names: Vec<&str> = names.filter_map(|group| group.key.as_deref()).take(4).collect();
+    match unranked {
+        0 => {}
+        n if n <= 3 && names.len() as u64 == n => {
+            table.note(format!("Not ranked, without a judged claim: {}.", words::list(&names)));
+        }
+        n => table.note(format!("Not ranked: {} without a judged claim.", words::counted(n, "speaker"))),
+    }
 }
 
 /// Rows of the chart of intervals at most.

@@ -126,7 +126,7 @@ fn record(total: &Measures) -> Section {
         fact("pending", counts.pending, "not ruled on yet, counted neither way").toned(Tone::Pending),
     ];
     if counts.overdue > 0 {
-        let text = "of the pending ones are overdue: their window has closed";
+        let text = "of the pending: the window has closed, and nobody has ruled";
         facts.push(fact("overdue", counts.overdue, text).toned(Tone::Warning));
     }
     facts.push(fact("void", counts.void, "ruled void, counted neither way").toned(Tone::Void));
@@ -156,12 +156,12 @@ fn rates(report: &Report) -> Section {
         .number("rate")
         .number("95% interval")
         .wide("0% to 100%", super::Align::Left, 100)
-        .text("counts as kept");
+        .wide("counts as kept", super::Align::Left, 112);
     let rows = [
-        ("lenient reading", &total.kept.lenient, "up to the last day a fair speaker may claim"),
-        ("strict reading", &total.kept.strict, "up to the strict deadline"),
-        ("windows closed, lenient", &total.kept_closed.lenient, "only claims whose time is up"),
-        ("windows closed, strict", &total.kept_closed.strict, "only claims whose time is up"),
+        ("lenient reading", &total.kept.lenient, "to the last fair day"),
+        ("strict reading", &total.kept.strict, "to the strict deadline"),
+        ("lenient, window closed", &total.kept_closed.lenient, "only where time is up"),
+        ("strict, window closed", &total.kept_closed.strict, "only where time is up"),
     ];
     for (name, rate, meaning) in rows {
         table.row([

@@ -30,7 +30,7 @@ pub(super) fn probabilities(report: &Report) -> Section {
     };
     section.text(format!(
         "n = {}: {from}{unknown}.",
-        words::counted(prob.n, "probability").replace("probabilitys", "probabilities")
+        words::count(prob.n)
     ));
     let mut facts = vec![
         Fact::new(
@@ -144,7 +144,7 @@ pub(super) fn calibration(total: &Measures) -> Option<Section> {
         let outside = band.is_some_and(|[low, high]| bin.frequency < low || bin.frequency > high);
         let from = bin.bin as f64 * width;
         table.row([
-            format!("{}–{}", words::percent(from).trim_end_matches('%'), words::percent(from + width)).into(),
+            words::about_interval([from, from + width]).into(),
             words::percent(bin.mean_p).into(),
             words::ratio(bin.hits, bin.n).into(),
             words::percent(bin.frequency).into(),
@@ -233,7 +233,7 @@ pub(super) fn hedges(total: &Measures) -> Option<Section> {
             row.rate.map_or_else(Cell::none, |rate| words::percent(rate).into()),
             words::interval(row.wilson).into(),
             Cell::bar(row.rate, row.wilson),
-            words::interval(row.band).into(),
+            row.band.map_or_else(|| words::NONE.to_string(), words::about_interval).into(),
             verdict,
         ]);
     }
