@@ -75,6 +75,9 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             _ => continue,
         }
         if token.kind != Kind::Word || token.class == 0 {
+            if near_clause && token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
+                finding.features |= SO_THAT;
+            }
             continue;
         }
         if token.is(WHETHER) && (commas == 0 || commas == 2) {
@@ -195,6 +198,12 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             }
             continue;
         }
+        if near_clause && (token.is(SURE) && view.any(at.wrapping_sub(1), &["make", "making", "makes", "made"])) {
+            finding.features |= SO_THAT;
+        }
+        if near_clause && token.is(REL) && at + 1 < finding.group && view.is(at.wrapping_sub(1), PREP) && view.any(at, &["which", "who", "what"]) && !view.kind(at.wrapping_sub(2), Kind::Comma) && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"]) {
+            return Err(Left::Whether);
+        }
         if near_clause && token.is(THINK) && at + 1 < finding.group {
             finding.features |= THOUGHT;
         }
@@ -312,6 +321,9 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     if view.capital(head) && head != first {
         finding.features |= NAMED_SUBJECT;
     }
+    if view.is(from, NO) || from > first && view.is(from - 1, NO) {
+        finding.negated = !finding.negated;
+    }
     let determiner = view.is(from, DET | POSS);
     if determiner {
         if view.any(from, &["a", "an", "any", "some", "every", "each", "most", "many", "few", "several", "such", "all"])
@@ -327,7 +339,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     } else if !view.capital(head) && view.bytes(head).ends_with(b"s") {
         finding.features |= PLURAL_BARE;
     }
-    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients"])
+    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients", "citizens", "residents", "students", "passengers", "drivers", "voters", "applicants", "taxpayers", "person", "consumers"])
         && !determiner
     {
         finding.features |= GENERIC_YOU;
@@ -410,9 +422,29 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     {
         finding.features |= YOU_NEAR;
     }
+    if matches!(finding.cue, Cue::Could | Cue::May | Cue::Will | Cue::Would)
+        && (view.any(finding.verb, &["face", "get", "receive", "serve", "spend"]) || view.any(finding.verb, &["sentenced", "jailed", "fined", "imprisoned"]))
+        && (first..last).any(|at| view.any(at, &["convicted", "guilty", "conviction"]))
+    {
+        finding.features |= CONVICTED;
+    }
     let open = (first..finding.at).rev().take(30).find(|at| view.kind(*at, Kind::Open) || view.kind(*at, Kind::Close));
     if open.is_some_and(|at| view.kind(at, Kind::Open)) {
         finding.features |= IN_PAREN;
+    }
+    // "there will be no lockdown", "no staff would be sent"
+    if finding.features & NO_VERB == 0 && (view.is(finding.verb + 1, NO) && view.is(finding.verb, BE | HAVE)) && !view.any(finding.verb + 2, &["longer", "later", "more", "less", "doubt"]) {
+        finding.negated = !finding.negated;
+    }
+    if view.sentence.class & PAST != 0 || view.sentence.class & HAPPENED != 0 {
+        let outcome = (finding.at + 1..last).any(|at| {
+            view.any(at, &["but", "until"]) && (1..=5).any(|step| {
+                view.is(at + step, HAPPENED) || view.get(at + step).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.bytes(view.text).ends_with(b"ed") && token.class & AHEAD == 0)
+            })
+        });
+        if outcome && finding.features & PAST_TENSE != 0 && finding.features & NO_VERB == 0 {
+            finding.features |= CANCELLED;
+        }
     }
     if finding.negated {
         finding.features |= NEGATED;

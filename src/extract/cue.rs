@@ -189,6 +189,9 @@ features! {
     CANCELLED = 53, "called off in the same sentence";
     YOU_NEAR = 54, "beside a \"you\" that means anyone";
     NOW = 55, "going on now (may be doing)";
+    CONVICTED = 56, "of a sentence that hangs on a verdict";
+    PROPOSED = 57, "among sentences about a proposal";
+    PERCEIVED = 58, "what could be seen, felt or done";
     CHANGE_VERB = 51, "with a verb of happening";
 }
 
@@ -318,8 +321,7 @@ pub fn is_participle(token: &Token, text: &str) -> bool {
         || token.any(
             text,
             &[
-                "built",
-                "sent",
+                "built", "run", "come", "become", "seen", "set", "put", "hit", "let", "read", "spread", "hurt", "led", "left", "fed", "fled", "sunk", "begun", "stood", "taught", "caught", "bought", "thought", "sought", "fought", "said", "told", "spent", "dealt", "meant", "swept", "struck", "stuck", "hung", "bound", "been", "laid", "fallen", "sent",
                 "held",
                 "made",
                 "put",
@@ -525,6 +527,12 @@ fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     } else if view.is(main, BE) {
         found.features |= BE_VERB;
     }
+    if cue == Cue::Could
+        && (passive && view.any(main, &["felt", "seen", "heard", "found", "used", "read", "reached", "smelled", "accessed", "viewed", "described", "considered", "argued", "said"])
+            || !passive && view.any(main, &["hear", "do", "hand", "get", "afford", "tell", "smell", "find", "argue", "access"]))
+    {
+        found.features |= PERCEIVED;
+    }
     if matches!(cue, Cue::May | Cue::Could | Cue::Would) && main > verb && !passive && view.bytes(main).ends_with(b"ing") {
         found.features |= NOW;
     }
@@ -634,6 +642,9 @@ fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     // Adverbs between "is" and "to" must be few: "is reportedly to".
+    if (before + 1..at).any(|at| view.is(at, AHEAD)) {
+        return None;
+    }
     if at - before > 3 || (before + 1..at).any(|at| view.any(at, &["there", "here", "back", "up", "off", "out", "down", "away"])) {
         return None;
     }
@@ -669,7 +680,7 @@ fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
             break;
         }
     }
-    if view.any(verb, &["blame", "say", "date"]) {
+    if view.any(verb, &["blame", "say", "date"]) || defines(view, before, verb) {
         return None;
     }
     let mut found = finding(Cue::BeTo, at, before, verb);
@@ -681,6 +692,20 @@ fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     past(view, before, &mut found);
     Some(found)
+}
+
+/// "The first emergency is to get the union out": a thing of the mind defined by what is
+/// to be done, told by an object behind the verb.
+fn defines(view: &View<'_>, be: usize, verb: usize) -> bool {
+    let (from, to) = super::name::phrase_before(view, be);
+    if from >= to || !view.is(be, IS | WAS) {
+        return false;
+    }
+    let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
+    let acts = view.is(head, GROUP | TITLE | FIRM | BODY | EVENT | LAW | PRON | HE) || view.capital(head);
+    let plural = view.bytes(head).ends_with(b"s");
+    let object = view.get(verb + 1).is_some_and(|token| token.is(DET | POSS | PRON) || token.capital || token.kind == Kind::Quote);
+    !acts && !plural && object && !view.is(verb, BE)
 }
 
 fn about_to(view: &View<'_>, at: usize) -> Option<Finding> {
@@ -799,6 +824,7 @@ fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
             // Reduced: "protests set to take place", "likely to" after a noun; but a finite
             // "planned to", "forecast to" is a verb of its own.
             let reduced = !matches!(&*lower, b"planned" | b"earmarked" | b"booked" | b"destined" | b"tapped" | b"forecast" | b"committed" | b"ready" | b"sure" | b"certain");
+            let reduced = reduced || &*lower == b"planned" && before.is_some_and(|before| view.is(before, EVENT));
             if !reduced || before.is_some_and(|before| view.is(before, HAVE | DET | DO)) {
                 return None;
             }
@@ -876,7 +902,7 @@ fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     let be = view.is(before, IS | WAS | BE) || is_s(view, before);
     let auxiliary = view.is(before, HAVE);
     let does = view.is(before, DO);
-    if token.is(ING) && !be {
+    if token.is(ING) && !be || token.is(PAST_FORM) && view.is(before, EVENT) && !view.is(before, GROUP) {
         return None;
     }
     // A passive "is planned", "was promised" is read elsewhere.
@@ -956,6 +982,9 @@ fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     } else {
         return None;
     }
+    if negated && be && view.any(at, &["committed", "prepared", "determined"]) {
+        return None;
+    }
     found.negated = negated;
     if weak {
         found.features |= WEAK_VERB;
@@ -968,7 +997,7 @@ fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     } else if has && view.any(before, &["had"]) {
         found.features |= PAST_PERFECT;
     } else if token.is(PAST_FORM) && !has {
-        found.features |= PAST_TENSE;
+        found.features |= SAID_PAST;
     }
     Some(found)
 }
@@ -987,7 +1016,7 @@ fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
     let token = view.get(at)?;
     let to = view.is(follow, TO) && {
         let (verb, _) = view.verb_from(follow + 1);
-        view.may_be_verb(verb)
+        view.may_be_verb(verb) && (view.is(verb, BASE | BE | HAVE) || !view.is(at, NEAR) && !token.any(view.text, &["threat", "threats", "target", "risk"]))
     };
     let of = view.any(follow, &["of", "for"])
         && token.any(
@@ -1007,9 +1036,7 @@ fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
                 "date",
                 "forecast",
                 "forecasts",
-                "prediction",
-                "schedule",
-                "target",
+                "prediction"
             ],
         );
     if !to && !of {
@@ -1115,6 +1142,9 @@ fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if view.is(before, REPORT | VERB) && !view.is(before, HAVE | IS | DO | GROUP) {
         return None;
     }
+    if view.is(at + 1, IS | WAS | HAVE | WILL | WOULD | MAY) || (1..=3).any(|back| view.any(at.wrapping_sub(back), &["than"])) {
+        return None;
+    }
     // "what he anticipated as", ‘…," predicted Rep. Smith’
     if view.any(before, &["what"]) || before > view.sentence.first && view.any(before - 1, &["what"]) {
         return None;
@@ -1159,7 +1189,7 @@ fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     } else if auxiliary && view.any(before, &["had"]) {
         found.features |= PAST_PERFECT;
     } else if token.is(PAST_FORM) && !auxiliary {
-        found.features |= PAST_TENSE;
+        found.features |= SAID_PAST;
     }
     Some(found)
 }
@@ -1434,6 +1464,9 @@ fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         && token.is(BASE)
         && !subject.is(PRON | HE)
     {
+        return None;
+    }
+    if view.is(at + 1, TO) && view.is(at + 2, BE) || view.any(at, &["comes"]) && view.any(at + 1, &["a", "amid", "as", "after", "just", "days", "weeks", "hours", "at", "one", "two", "less", "more"]) {
         return None;
     }
     let mut found = finding(Cue::Futurate, at, at, at);

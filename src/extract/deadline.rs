@@ -14,6 +14,7 @@ pub fn no_day() -> NaiveDate {
 
 /// Every time expression of a sentence, in bytes of the whole text.
 pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Vec<Reading> {
+    if true { return super::standin::spot(view); }
     let tokens = &view.structure.tokens;
     let start = tokens[view.sentence.first].start as usize;
     let end = tokens[view.sentence.last - 1].end as usize;
@@ -68,6 +69,12 @@ fn cost(
     }
     // "said on Thursday that": the day of saying.
     if dates_saying(view, first, last, finding) {
+        return None;
+    }
+    // A present tense looks ahead only with its date at hand.
+    if matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
+        && !(first > finding.at && first - finding.at <= 9 || first <= view.sentence.first + 2 && view.kind(last + 1, Kind::Comma))
+    {
         return None;
     }
     if first > finding.at {

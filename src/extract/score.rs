@@ -24,7 +24,7 @@ fn base(cue: Cue) -> f32 {
         Cue::Likely => 1.0,
         Cue::Intent => 1.3,
         Cue::IntentThing => 0.2,
-        Cue::PlanNoun => -0.8,
+        Cue::PlanNoun => -1.6,
         Cue::Forecast => 1.2,
         Cue::Warning => -0.5,
         Cue::Futurate => 0.8,
@@ -50,7 +50,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (PAST_PERFECT, -3.0),
     (PAST_WORD, -1.2),
     (STATIVE, -0.4),
-    (GENERIC_YOU, -1.0),
+    (GENERIC_YOU, -1.6),
     (LAW_SUBJECT, 0.8),
     (RELATIVE, -0.2),
     (SUBORDINATE, -0.6),
@@ -74,8 +74,12 @@ const WEIGHTS: &[(Features, f32)] = &[
     (IDIOM, 1.0),
     (CANCELLED, -1.5),
     (YOU_NEAR, -1.5),
-    (MOVED, -2.5),
+    (MOVED, -0.5),
     (NOW, -1.5),
+    (CONVICTED, -4.0),
+    (PROPOSED, 1.5),
+    (PERCEIVED, -1.5),
+    (SAID_PAST, -0.2),
 ];
 
 /// Pairs that say more together than apart.
@@ -90,6 +94,18 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     }
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
         sum -= 0.6;
+    }
+    if cue == Cue::Would && has(LAW_SUBJECT) {
+        sum += 0.8;
+    }
+    if cue == Cue::Would && has(QUOTED) && !has(HAS_IF) && !has(LAW_SUBJECT) {
+        sum -= 1.0;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(RELATIVE) && !has(DATED) {
+        sum -= 0.5;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(PLURAL_BARE) && !has(DATED) {
+        sum -= 0.4;
     }
     if matches!(cue, Cue::Futurate | Cue::Progressive) && !has(FIRM_DATE) && !has(IDIOM) {
         sum -= 3.0;

@@ -121,6 +121,12 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             && (token.is(DET | TITLE | GROUP | HONORIFIC | HE | POSS) || token.capital)
             && !token.any(view.text, &["that", "this", "these", "those", "there", "i", "all", "some", "many", "no"])
     });
+    let after_quote = before.is_some_and(|before| {
+        quote_near(before) || view.kind(before, Kind::Comma) && before > first && quote_near(before - 1)
+    });
+    let right_is_name = right_is_name
+        || after_quote
+            && view.get(right).is_some_and(|token| token.kind == Kind::Word && !token.is(SUB | PREP | ADV | PRON | CONJ | TO));
     if inverted_left
         && right_is_name
         && (token.is(PAST_FORM | THIRD))
@@ -196,7 +202,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             past,
         });
     }
-    let (from, to) = name::phrase_before(view, subject_end);
+    let (from, to) = name::subject_before(view, subject_end);
     if from >= to {
         return None;
     }
@@ -239,6 +245,11 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
     let says = view.is(at, SAY) || view.any(at, &["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
     if !(view.kind(at - 1, Kind::Comma) || says) || view.is(before, PREP | DET | WAS | BE) {
         return None;
+    }
+    // "with new reports saying": its own subject.
+    if view.is(before, GROUP | DOCUMENT) && !view.is(before, LAW) {
+        let (from, to) = name::phrase_before(view, at);
+        return by(from, to);
     }
     if let Some(last) = earlier.last() {
         return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
@@ -392,8 +403,7 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
         }
         // "said X, but Y will": back to the outlet's own voice, told by the tense.
         let turn = view.kind(at, Kind::Comma)
-            && (view.is(at + 1, CONJ)
-                || view.any(at + 1, &["while", "although", "though", "whereas", "who", "which", "where"]))
+            && view.any(at + 1, &["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"])
             || view.any(at, &["while", "whereas", "although"]) && at > from + 1;
         if turn && attribution.past && present && !view.any(at + 2, &["that"]) {
             return true;
