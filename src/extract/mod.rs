@@ -3,6 +3,7 @@
 mod context;
 mod cue;
 mod deadline;
+mod event;
 mod lexicon;
 mod name;
 mod score;
@@ -13,6 +14,7 @@ mod token;
 
 pub use context::Left;
 pub use cue::Cue;
+pub use event::{Facts, SameEvent, same_event};
 pub use score::TAKEN;
 pub use speaker::How;
 
@@ -454,7 +456,7 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
 fn proposed(structure: &Structure, index: usize) -> bool {
     (index.saturating_sub(3)..index).any(|at| {
         let class = structure.sentences[at].class;
-        class & lexicon::LAW != 0 && class & (lexicon::WOULD | lexicon::PLAN) != 0
+        class & lexicon::LAW != 0 && class & lexicon::WOULD != 0
     })
 }
 
