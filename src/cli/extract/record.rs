@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
         field(out, "role");
         optional(out, candidate.role);
         field(out, "said");
-        day(out, self.source.published);
+        day(out, candidate.said);
         field(out, "deadline");
         deadline(out, candidate, self.source.published.is_some());
         field(out, "hedge");

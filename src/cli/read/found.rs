@@ -100,7 +100,7 @@ pub fn found(article: &Article, args: &Args, said: NaiveDate) -> Vec<Find> {
 }
 
 fn claim(candidate: &Candidate, article: &Article, said: NaiveDate) -> Claim {
-    let mut claim = Claim::new(candidate.statement, said);
+    let mut claim = Claim::new(candidate.statement, candidate.said.unwrap_or(said));
     claim.lang = article.language.clone().or(claim.lang);
     claim.speaker = candidate.speaker.map(str::to_string);
     claim.role = candidate.role.map(str::to_string);
