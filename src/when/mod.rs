@@ -1,7 +1,27 @@
 //! Deadline words read as windows of days, under the house rule `sayso-1`.
 
+mod calendar;
+mod clause;
+mod dated;
+mod distance;
+mod form;
+mod lex;
+mod names;
+mod phrase;
+mod rules;
+mod spot;
+mod time;
+mod words;
+
+pub use dated::{dated, limit};
+pub use rules::{Example, RULES, Rule, rule};
+
 use chrono::NaiveDate;
+use form::What;
+use lex::Token;
+use phrase::Words;
 use std::ops::Range;
+use time::Clock;
 
 /// The name and version of the house rule that reads deadline words.
 pub const RULE_SET: &str = "sayso-1";
@@ -108,14 +128,124 @@ pub struct Reading {
     pub anchor: Option<Anchor>,
 }
 
+
+impl Reading {
+    /// The reading under a denied verb ("no deal by Friday"): nothing may happen in the
+    /// window, and it lapses when it is due.
+    pub fn denied(mut self) -> Reading {
+        self.turn(Kind::Deny);
+        self
+    }
+
+    /// The reading under a lasting verb ("will stay closed this week"): something must
+    /// last all through the window, and it lapses when it is due.
+    pub fn lasting(mut self) -> Reading {
+        self.turn(Kind::Hold);
+        self
+    }
+
+    fn turn(&mut self, kind: Kind) {
+        self.kind = kind;
+        self.window.lapses = self.window.due;
+        if self.precision == Precision::Vague {
+            self.precision = Precision::Exact;
+        }
+    }
+}
+
 /// Reads words given as a deadline, said on `said`.
+///
+/// `None` where the words hold no deadline: no time at all, or one that is wholly past.
 pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading> {
-    let _ = (words, said, settings);
-    None
+    lex::with_tokens(words, |tokens| {
+        let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true };
+        for at in 0..tokens.len() {
+            if !spot::starts(&tokens[at]) && at > 0 || words.looks_back(at) {
+                continue;
+            }
+            let denied = words.denied(0, at);
+            if let Some(found) = words.form(at, denied) {
+                if words.past(0, at) {
+                    return None;
+                }
+                let reading = words.reading(at, &found);
+                return Some(match reading.kind {
+                    Kind::By if denied && reading.rule != "after" => reading.denied(),
+                    Kind::By if words.lasting(0, at) => reading.lasting(),
+                    _ => reading,
+                });
+            }
+            if words.looks_back_from(at) {
+                return None;
+            }
+        }
+        None
+    })
+}
+
+/// Spots every time expression in running text that could be a deadline, whether or
+/// not its clause looks ahead. Spans are in bytes of `text`, in order, and never overlap.
+pub fn spot(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    spots(text, said, settings, |words, at, found| readings.push(words.reading(at, found)));
+    readings
 }
 
 /// Finds every deadline in running text: only clauses that look ahead have any.
 pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
-    let _ = (text, said, settings);
-    Vec::new()
+    let mut readings = Vec::new();
+    spots(text, said, settings, |words, at, found| {
+        if words.ahead(at, found) {
+            readings.push(words.reading(at, found));
+        }
+    });
+    readings
+}
+
+fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(&Words<'_>, usize, &form::Found)) {
+    lex::sentences(text, |tokens| {
+        let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false };
+        let mut at = 0;
+        while at < tokens.len() {
+            if !spot::starts(&tokens[at]) || words.looks_back(at) {
+                at += 1;
+                continue;
+            }
+            match words.form(at, words.denied(words.clause_start(at), at)) {
+                Some(found) => {
+                    take(&words, at, &found);
+                    at = found.end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    });
+}
+
+impl Words<'_> {
+    fn reading(&self, at: usize, found: &form::Found) -> Reading {
+        let end = found.end.min(self.tokens.len()).max(at + 1);
+        let span = self.tokens[at].start as usize..self.tokens[end - 1].end as usize;
+        match found.what {
+            What::Days(row) => {
+                let precision = match (row.due, row.lapses) {
+                    (Some(due), Some(lapses)) if due < lapses => Precision::Vague,
+                    (Some(_), _) => Precision::Exact,
+                    _ => Precision::Open,
+                };
+                let window = Window { opens: Some(row.opens), due: row.due, lapses: row.lapses };
+                Reading { span, rule: row.rule, kind: row.kind, precision, window, anchor: None }
+            }
+            What::Event { kind, name } => {
+                let (relation, event) = self.anchor(at, name, end);
+                let anchor = Some(Anchor { relation, event });
+                let window = Window::default();
+                Reading { span, rule: "event", kind, precision: Precision::Event, window, anchor }
+            }
+        }
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
 }

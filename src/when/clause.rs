@@ -1,0 +1,147 @@
+//! What the words around a time say about it: whether the clause looks ahead, and
+//! whether its verb is denied or lasting.
+
+use super::form::{Found, What};
+use super::phrase::Words;
+use super::words::{Sense, W};
+
+impl Words<'_> {
+    /// Where the clause that holds a token begins.
+    pub(crate) fn clause_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && at - start < 14 && !self.any(start - 1, &[W::Stop, W::Quote, W::Comma, W::But]) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether a verb is denied between two tokens.
+    pub(crate) fn denied(&self, from: usize, at: usize) -> bool {
+        (from..at).any(|word| {
+            self.any(word, &[W::Not, W::Never, W::Unlikely])
+                || self.is(word, W::No) && !self.any(word + 1, &[W::Later, W::Earlier, W::Sooner, W::More, W::Less])
+                || self.is(word, W::No) && word + 1 == at
+        })
+    }
+
+    /// Whether a verb that lasts stands between two tokens.
+    pub(crate) fn lasting(&self, from: usize, at: usize) -> bool {
+        (from..at).any(|word| self.is(word, W::Lasting))
+    }
+
+    /// Whether the words before a token tell of the past, and none after them looks ahead.
+    pub(crate) fn past(&self, from: usize, at: usize) -> bool {
+        let mut past = false;
+        for word in from..at {
+            match self.sense(word) {
+                Sense::W(W::Will | W::Expected | W::Due | W::Is | W::Being | W::To | W::Poised | W::Unlikely | W::Lasting) => past = false,
+                Sense::W(W::Past | W::Since | W::Saying | W::Ago | W::Yesterday | W::Past2) => past = true,
+                Sense::Other if self.past_verb(word) && word + 1 == at && !self.is(at, W::By) => {
+                    past = past || !(from..word).any(|before| {
+                        self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Being, W::To, W::Went])
+                    });
+                }
+                _ => {}
+            }
+        }
+        past
+    }
+
+    /// Whether a word is a verb in the past, as far as its form tells.
+    pub(crate) fn past_verb(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 3 && word.ends_with("ed") && !matches!(word, "need" | "speed" | "United" | "hundred" | "indeed" | "exceed" | "proceed" | "succeed" | "feed" | "seed" | "breed")
+            || matches!(
+                word,
+                "fell" | "met" | "began" | "won" | "took" | "left" | "came" | "went" | "struck" | "hit" | "broke" | "lost"
+                    | "made" | "found" | "got" | "gave" | "saw" | "became" | "rose" | "sent" | "shot" | "fled" | "led" | "ran"
+                    | "sold" | "paid" | "brought" | "bought" | "built" | "caught" | "drew" | "flew" | "grew" | "knew" | "spent"
+                    | "stood" | "threw" | "wore" | "beat" | "sank" | "arose" | "felt" | "thought" | "taught" | "fought" | "sat"
+            )
+    }
+
+    /// Whether "last" or "past" just before makes what begins here a past time.
+    pub(crate) fn looks_back(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        match self.sense(before) {
+            Sense::W(W::Last | W::Past2 | W::Since | W::Yesterday | W::Earlier) => matches!(
+                self.sense(at),
+                Sense::Weekday(_) | Sense::Month(_) | Sense::Season(_) | Sense::Feast(_) | Sense::Unit(..) | Sense::Num(_)
+                    | Sense::Card(_) | Sense::W(W::Few | W::Several | W::Couple | W::This | W::Half | W::Today | W::The | W::Next)
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether what begins here lies in the past, so that nothing after it is read.
+    pub(crate) fn looks_back_from(&self, at: usize) -> bool {
+        self.distance(at).is_some_and(|(_, end)| self.is(end, W::Ago))
+    }
+
+    /// Whether a time in running text stands in a clause that looks ahead.
+    pub(crate) fn ahead(&self, at: usize, found: &Found) -> bool {
+        let mut word = at;
+        let mut near = true;
+        while word > 0 {
+            word -= 1;
+            match self.sense(word) {
+                Sense::W(W::Will | W::Due | W::Poised | W::Unlikely) => return true,
+                Sense::W(W::Expected) => return true,
+                Sense::Month(5) if !self.capital(word) => return true,
+                Sense::W(W::About) if self.is(word + 1, W::To) => return true,
+                Sense::W(W::To) if matches!(self.sense(word + 1), Sense::Other) && !self.capital(word + 1) => {
+                    // "to meet on Friday" looks ahead, unless a past verb leads it.
+                    if !(word > 0 && self.past_verb(word - 1)) {
+                        return self.is(word.wrapping_sub(1), W::Is) || self.to_looks_ahead(word);
+                    }
+                }
+                Sense::W(W::Saying | W::Past | W::Ago | W::Yesterday) => return false,
+                Sense::W(W::Went) if !self.is(word + 1, W::To) => return self.strong(at, found) && near,
+                Sense::W(W::Stop | W::Quote) => return self.strong(at, found),
+                Sense::W(W::Comma) => near = false,
+                Sense::Other if self.past_verb(word) => {
+                    let aux = word.checked_sub(1).is_some_and(|aux| self.any(aux, &[W::Is, W::Being]));
+                    if !aux {
+                        return false;
+                    }
+                }
+                _ => {}
+            }
+        }
+        // The time leads its clause: "On Monday, the court will rule."
+        self.ahead_after(found.end) || self.strong(at, found)
+    }
+
+    fn to_looks_ahead(&self, to: usize) -> bool {
+        (to.saturating_sub(6)..to).any(|before| {
+            self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Deal]) || self.sense(before) == Sense::Month(5)
+        })
+    }
+
+    /// Whether what comes after a time that leads its clause looks ahead.
+    fn ahead_after(&self, from: usize) -> bool {
+        for word in from..(from + 24).min(self.tokens.len()) {
+            match self.sense(word) {
+                Sense::W(W::Will | W::Expected | W::Due | W::Poised | W::Unlikely) => return true,
+                Sense::Month(5) if !self.capital(word) => return true,
+                Sense::W(W::Past | W::Went | W::Saying | W::Stop) => return false,
+                Sense::Other if self.past_verb(word) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether the words themselves look ahead: "tomorrow", "next week", "soon".
+    fn strong(&self, at: usize, found: &Found) -> bool {
+        let What::Days(row) = found.what else { return false };
+        match row.rule {
+            "next-week" | "next-period" | "next-named" | "next-weekday" | "imminent" | "near-future" | "plural" => true,
+            "day" => (at..found.end).any(|word| self.is(word, W::Tomorrow)),
+            "within" | "few" | "couple" | "several" => (at..found.end).any(|word| self.any(word, &[W::Next, W::Coming])),
+            "this-week" | "this-period" => (at..found.end).any(|word| self.is(word, W::Later)),
+            "by-end" | "by-period" | "by-mid" | "by-day" => true,
+            _ => false,
+        }
+    }
+}

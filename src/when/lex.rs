@@ -1,0 +1,304 @@
+//! Text to tokens: words, figures and the few marks that matter, with their place.
+
+use super::words::{self, Sense, W};
+
+/// A word, a run of figures or a mark.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    /// First byte in the text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it means.
+    pub sense: Sense,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+    /// Whether nothing stands between it and the token before.
+    pub glued: bool,
+}
+
+impl Token {
+    /// A token that ends every list.
+    pub const STOP: Token = Token { start: 0, end: 0, sense: Sense::W(W::Stop), capital: false, glued: false };
+}
+
+/// What a byte of ASCII is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    Mark,
+    Wide,
+}
+
+static CLASS: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut table = [Class::Mark; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        table[byte] = if b.is_ascii_alphabetic() {
+            Class::Letter
+        } else if b.is_ascii_digit() {
+            Class::Digit
+        } else if b <= b' ' {
+            Class::Space
+        } else if b >= 0x80 {
+            Class::Wide
+        } else {
+            Class::Mark
+        };
+        byte += 1;
+    }
+    table
+}
+
+fn class(bytes: &[u8], at: usize) -> Class {
+    bytes.get(at).map_or(Class::Space, |byte| CLASS[*byte as usize])
+}
+
+/// Reads `text` from byte `from` on. `take` gets each token and says whether to go on.
+/// Returns the place after the last token taken.
+pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut last) = (from, usize::MAX);
+    while at < bytes.len() {
+        let start = at;
+        let sense = match CLASS[bytes[at] as usize] {
+            Class::Space => {
+                at += 1;
+                continue;
+            }
+            Class::Letter => {
+                while class(bytes, at) == Class::Letter {
+                    at += 1;
+                }
+                word(bytes, start, &mut at)
+            }
+            Class::Digit => figures(bytes, &mut at),
+            Class::Mark => {
+                at += 1;
+                match bytes[start] {
+                    b',' => Sense::W(W::Comma),
+                    b'-' => Sense::W(W::Hyphen),
+                    b'/' => Sense::W(W::Slash),
+                    b'.' => Sense::W(W::Dot),
+                    b':' => Sense::W(W::Colon),
+                    b'!' | b'?' | b';' => Sense::W(W::Stop),
+                    b'\'' => apostrophe(bytes, &mut at),
+                    b'"' => Sense::W(W::Quote),
+                    b'(' | b')' | b'[' | b']' => Sense::W(W::Open),
+                    b'+' => Sense::W(W::Plus),
+                    b'~' => Sense::W(W::Roughly),
+                    _ => Sense::Other,
+                }
+            }
+            Class::Wide => {
+                let letter = text[at..].chars().next().unwrap_or(' ');
+                at += letter.len_utf8();
+                match letter {
+                    '\u{2010}' | '\u{2011}' => Sense::W(W::Hyphen),
+                    '\u{2012}'..='\u{2015}' | '\u{2212}' => Sense::W(W::Dash),
+                    '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{02bc}' => apostrophe(bytes, &mut at),
+                    '\u{201c}'..='\u{201f}' | '«' | '»' => Sense::W(W::Quote),
+                    '\u{ad}' | '\u{200b}' | '\u{feff}' => continue,
+                    '½' => Sense::W(W::Half),
+                    letter if letter.is_whitespace() => continue,
+                    letter if letter.is_alphabetic() => {
+                        while matches!(class(bytes, at), Class::Letter | Class::Wide) {
+                            let Some(next) = text[at..].chars().next().filter(|next| next.is_alphanumeric()) else {
+                                break;
+                            };
+                            at += next.len_utf8();
+                        }
+                        Sense::Other
+                    }
+                    _ => Sense::Other,
+                }
+            }
+        };
+        let token = Token {
+            start: start as u32,
+            end: at as u32,
+            sense,
+            capital: bytes[start].is_ascii_uppercase(),
+            glued: last == start,
+        };
+        last = at;
+        if !take(token) {
+            break;
+        }
+    }
+    at
+}
+
+/// The sense of the letters `start..at`; takes "n't" and "p.m." in with them.
+#[inline]
+fn word(bytes: &[u8], start: usize, at: &mut usize) -> Sense {
+    let length = *at - start;
+    if class(bytes, *at) == Class::Wide && bytes[*at] != 0xe2 && bytes[*at] != 0xc2 {
+        // "café": a letter beyond ASCII goes on with the word, which is none of ours.
+        while matches!(class(bytes, *at), Class::Letter | Class::Wide) && !matches!(bytes[*at], 0xe2 | 0xc2) {
+            *at += 1;
+        }
+        return Sense::Other;
+    }
+    if length > 16 {
+        return Sense::Other;
+    }
+    if length == 1 {
+        let next = bytes.get(*at..*at + 2).unwrap_or(&[]);
+        if matches!(bytes[start] | 0x20, b'a' | b'p') && (next == b".m" || next == b".M") {
+            *at += 2;
+            if bytes.get(*at) == Some(&b'.') {
+                *at += 1;
+            }
+            return Sense::W(if bytes[start] | 0x20 == b'a' { W::Am } else { W::Pm });
+        }
+        if bytes[start] | 0x20 == b'o' {
+            let rest = &bytes[*at..];
+            let clock = [&b"'clock"[..], "\u{2019}clock".as_bytes()];
+            if let Some(found) = clock.iter().find(|clock| rest.starts_with(clock)) {
+                *at += found.len();
+                return Sense::W(W::Oclock);
+            }
+        }
+    }
+    if bytes[*at - 1] | 0x20 == b'n' {
+        let rest = &bytes[*at..];
+        let not = [&b"'t"[..], "\u{2019}t".as_bytes()];
+        if let Some(found) = not.iter().find(|not| rest.starts_with(not)) {
+            *at += found.len();
+            return Sense::W(W::Not);
+        }
+    }
+    const SPACES: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
+    let key = match bytes.get(start..start + 16) {
+        Some(sixteen) => {
+            let mask = if length == 16 { u128::MAX } else { (1 << (8 * length)) - 1 };
+            (u128::from_le_bytes(sixteen.try_into().unwrap_or_default()) | SPACES) & mask
+        }
+        None => words::key(&bytes[start..*at]),
+    };
+    words::sense(key)
+}
+
+/// What follows an apostrophe: "'s" is a possessive, "'ll" a future.
+fn apostrophe(bytes: &[u8], at: &mut usize) -> Sense {
+    let rest = &bytes[*at..];
+    let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let sense = match &rest[..letters] {
+        b"s" | b"S" | b"" => W::Possessive,
+        b"ll" => W::Will,
+        b"re" => W::Is,
+        b"ve" => W::Went,
+        b"til" => W::Until,
+        b"d" => W::Expected,
+        _ => return Sense::W(W::Quote),
+    };
+    *at += letters;
+    Sense::W(sense)
+}
+
+/// Figures: "2027", "1,000", "21st".
+fn figures(bytes: &[u8], at: &mut usize) -> Sense {
+    let start = *at;
+    let mut value: u64 = 0;
+    while class(bytes, *at) == Class::Digit {
+        value = (value * 10 + u64::from(bytes[*at] - b'0')).min(u64::from(u32::MAX));
+        *at += 1;
+    }
+    while *at - start <= 3
+        && bytes.get(*at) == Some(&b',')
+        && (1..=3).all(|next| class(bytes, *at + next) == Class::Digit)
+        && class(bytes, *at + 4) != Class::Digit
+    {
+        for _ in 0..3 {
+            *at += 1;
+            value = (value * 10 + u64::from(bytes[*at + 0] - b'0')).min(u64::from(u32::MAX));
+        }
+        *at += 1;
+    }
+    let value = value as u32;
+    let ending = bytes.get(*at..*at + 2).unwrap_or(&[]);
+    if ending.len() == 2 && class(bytes, *at + 2) != Class::Letter {
+        let ending = [ending[0] | 0x20, ending[1] | 0x20];
+        if matches!(&ending, b"st" | b"nd" | b"rd" | b"th") {
+            *at += 2;
+            return Sense::Ord(value);
+        }
+    }
+    Sense::Num(value)
+}
+
+/// The longest run of tokens that is read without going to the heap.
+const FEW: usize = 48;
+
+/// Reads all of `text` into tokens and hands them on.
+pub(crate) fn with_tokens<T>(text: &str, read: impl FnOnce(&[Token]) -> T) -> T {
+    let mut few = [Token::STOP; FEW];
+    let mut count = 0;
+    let mut many = Vec::new();
+    if text.len() > u32::MAX as usize {
+        return read(&[]);
+    }
+    tokens(text, 0, |token| {
+        if count < FEW {
+            few[count] = token;
+        } else {
+            if many.is_empty() {
+                many.extend_from_slice(&few);
+            }
+            many.push(token);
+        }
+        count += 1;
+        true
+    });
+    if many.is_empty() { read(&few[..count]) } else { read(&many) }
+}
+
+/// The most tokens that stand in one piece, however long the sentence goes on.
+const PIECE: usize = 400;
+
+/// Reads `text` piece by piece, each a sentence or so, and hands on its tokens.
+pub(crate) fn sentences(text: &str, mut read: impl FnMut(&[Token])) {
+    if text.len() > u32::MAX as usize {
+        return;
+    }
+    let bytes = text.as_bytes();
+    let mut piece: Vec<Token> = Vec::with_capacity(128);
+    let mut from = 0;
+    while from < text.len() {
+        piece.clear();
+        from = tokens(text, from, |token| {
+            // A line's end ends a sentence where the next line starts afresh.
+            piece.push(token);
+            let ends = match token.sense {
+                Sense::W(W::Stop) => token.end as usize - token.start as usize == 1 && bytes[token.start as usize] != b';',
+                Sense::W(W::Dot) => full_stop(&piece, bytes, token.end as usize),
+                _ => false,
+            };
+            !(ends || piece.len() >= PIECE || blank_line(bytes, token.end as usize))
+        });
+        read(&piece);
+    }
+}
+
+fn blank_line(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&b'\n') && matches!(bytes.get(at + 1), Some(b'\n' | b'\r'))
+}
+
+/// Whether a dot ends its sentence: not after an initial or an abbreviated month.
+fn full_stop(piece: &[Token], bytes: &[u8], at: usize) -> bool {
+    if !matches!(bytes.get(at), None | Some(b' ' | b'\n' | b'\r' | b'\t' | b'"' | 0xe2)) {
+        return false;
+    }
+    let Some(before) = piece.len().checked_sub(2).map(|before| piece[before]) else { return true };
+    let width = before.end - before.start;
+    match before.sense {
+        Sense::Month(_) | Sense::Weekday(_) => width > 5 || matches!(width, 4 | 5) && !before.capital,
+        _ => width > 1 || !before.capital,
+    }
+}
