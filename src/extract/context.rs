@@ -379,6 +379,15 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         let mut happened = 0;
         for at in first..last {
             let Some(token) = view.get(at) else { continue };
+            if token.class & (IF | PAST | HAPPENED | WISH | ADV | DET) == 0 {
+                let past = at < finding.group
+                    && token.kind == Kind::Word
+                    && !token.capital
+                    && token.class & (REPORT | AHEAD) == 0
+                    && token.bytes(view.text).ends_with(b"ed");
+                happened += usize::from(past);
+                continue;
+            }
             if token.is(IF) && !(token.any(view.text, &["if"]) && view.any(at.wrapping_sub(1), &["as", "even"])) {
                 finding.features |= HAS_IF;
             }
@@ -441,7 +450,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     }
     if view.sentence.class & PAST != 0 || view.sentence.class & HAPPENED != 0 {
         let outcome = (finding.at + 1..last).any(|at| {
-            view.any(at, &["but", "until"]) && (1..=5).any(|step| {
+            view.is(at, CONJ | SUB | PREP) && view.any(at, &["but", "until"]) && (1..=5).any(|step| {
                 view.is(at + step, HAPPENED) && !view.is(at + step + 1, AHEAD) || view.get(at + step).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.bytes(view.text).ends_with(b"ed") && token.class & AHEAD == 0)
             })
         });
