@@ -197,7 +197,7 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
 }
 
 /// Whether the words date a verb of saying and not what is said.
-fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Finding) -> bool {
+pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Finding) -> bool {
     // "said on Tuesday", "said late on Tuesday", "wrote in today's paper"
     for back in 1..=4 {
         let Some(at) = first.checked_sub(back) else { break };
