@@ -6,6 +6,7 @@ mod deadline;
 mod event;
 mod lexicon;
 mod name;
+mod said;
 mod score;
 mod sentence;
 mod speaker;
@@ -19,7 +20,7 @@ pub use speaker::How;
 
 use crate::claim::{Kind, PFrom, Polarity};
 use crate::hedge::find as hedging;
-use crate::when::{Reading, Settings};
+use crate::when::{self, Reading, Settings};
 use chrono::NaiveDate;
 use cue::{Features, Finding, View};
 use lexicon::{CONJ, HE, IF, Lexicon, PRON, TRIGGER};
@@ -56,6 +57,8 @@ pub struct Candidate<'t> {
     pub role: Option<&'t str>,
     /// How the speaker was found.
     pub how: Option<How>,
+    /// The day the words were spoken, where the text or its publication tells.
+    pub said: Option<NaiveDate>,
     /// The words that limit it in time.
     pub deadline: Option<Deadline<'t>>,
     /// The words that weaken or strengthen it, in the order of the text.
@@ -81,6 +84,18 @@ pub struct Candidate<'t> {
 const ASSERTED: f64 = 0.875;
 
 impl Candidate<'_> {
+    /// Dates the saying; where that is not the day of publication, the deadline is read anew.
+    fn spoken(&mut self, day: NaiveDate, published: NaiveDate, settings: &Settings) {
+        self.said = Some(day);
+        let Some(deadline) = self.deadline.as_mut().filter(|_| day != published) else {
+            return;
+        };
+        if let Some(reading) = when::read(deadline.phrase, day, settings) {
+            let kind = deadline.reading.kind;
+            deadline.reading = Reading { span: deadline.reading.span.clone(), kind, ..reading };
+        }
+    }
+
     /// Returns the probability that it comes true as said, on the default scale, with where
     /// it comes from: a figure, else the lowest of its hedge words (words below even odds
     /// are a denial with the rest), else a plain "will".
@@ -353,7 +368,11 @@ impl Scanner {
             if !taken && self.report == Report::Claims {
                 continue;
             }
-            let candidate = build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+            let mut candidate =
+                build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+            if let Some(published) = said {
+                candidate.spoken(said::day(&view, &finding, published), published, &self.settings);
+            }
             if !taken {
                 emit(reject(&finding, why, Some(Box::new(candidate))));
                 continue;
@@ -674,6 +693,7 @@ fn build<'t>(
             .and_then(|(name, _)| name.role)
             .map(|(from, to)| text[from as usize..to as usize].trim_end_matches([' ', ','])),
         how: voice.map(|(_, how)| how),
+        said: None,
         deadline: reading.map(|reading| Deadline { phrase: &text[deadline::phrase(view, reading)], reading: reading.clone() }),
         hedges,
         figure,
