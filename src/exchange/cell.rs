@@ -166,7 +166,7 @@ impl<'a, T> Cell<'a, T> {
     }
 }
 
-impl<'a, T: Deserialize<'a>> Cell<'a, T> {
+impl<'a, T: Deserialize<'a> + 'a> Cell<'a, T> {
     /// A list. In a table it is text: JSON where it starts with a bracket, else
     /// values joined by semicolons.
     pub fn list(self, field: &str) -> Result<Vec<Cell<'a, T>>, Wrong> {
@@ -232,7 +232,7 @@ impl<'de: 'a, 'a, T: Deserialize<'de> + 'a> Deserialize<'de> for Cell<'a, T> {
 
 struct Any<'a, T>(PhantomData<Cell<'a, T>>);
 
-impl<'de: 'a, 'a, T: Deserialize<'de>> Visitor<'de> for Any<'a, T> {
+impl<'de: 'a, 'a, T: Deserialize<'de> + 'a> Visitor<'de> for Any<'a, T> {
     type Value = Cell<'a, T>;
 
     fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
