@@ -200,6 +200,7 @@ fn a_claim_is_taken_in_once() {
         Incoming {
             uid: None,
             recorded_at: None,
+            version: None,
             claim,
             resolutions: vec![ruled(Verdict::Missed, None)],
             withdrawn: None,

@@ -9,9 +9,11 @@ mod completions;
 mod desk;
 mod due;
 mod event;
+mod export;
 mod extract;
 mod failure;
 mod history;
+mod import;
 mod list;
 mod man;
 mod party;
@@ -68,6 +70,10 @@ enum Command {
     Speaker(party::Args),
     /// Lists sources, corrects and joins their names
     Source(party::Args),
+    /// Takes in claims from a file, each once
+    Import(import::Args),
+    /// Writes claims for other programs
+    Export(export::Args),
     /// Proves that nothing was altered
     Verify(verify::Args),
     /// Takes the words of a claim out of the record for good
@@ -107,6 +113,8 @@ pub fn main() -> ExitCode {
         Command::Event(args) => event::run(args, &desk),
         Command::Speaker(args) => party::run(args, Party::Speaker, &desk),
         Command::Source(args) => party::run(args, Party::Source, &desk),
+        Command::Import(args) => import::run(args, &desk),
+        Command::Export(args) => export::run(args, &desk),
         Command::Verify(args) => verify::run(args, &desk),
         Command::Redact(args) => redact::run(args, &desk),
         Command::Backup(args) => backup::run(args, &desk),

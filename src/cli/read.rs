@@ -244,7 +244,14 @@ impl Reading<'_> {
 }
 
 fn incoming(claim: &Claim) -> Incoming {
-    Incoming { uid: None, recorded_at: None, claim: claim.clone(), resolutions: Vec::new(), withdrawn: None }
+    Incoming {
+        uid: None,
+        recorded_at: None,
+        version: None,
+        claim: claim.clone(),
+        resolutions: Vec::new(),
+        withdrawn: None,
+    }
 }
 
 fn id_of(taken: Taken) -> ClaimId {

@@ -30,12 +30,14 @@ impl Party {
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum Change {
-    /// A claim was recorded; `recorded_at` where that was earlier, in another file.
-    Claim { id: ClaimId, uid: Uid, recorded_at: Option<String>, claim: Claim },
+    /// A claim was recorded; `recorded_at` where that was earlier, in another file,
+    /// and `version` where it had been changed there.
+    Claim { id: ClaimId, uid: Uid, recorded_at: Option<String>, version: Option<u64>, claim: Claim },
     /// A claim was corrected: what it says from now on.
     Amended { id: ClaimId, claim: Claim },
-    /// A claim was taken out of every count.
-    Withdrawn { claim: ClaimId, reason: String },
+    /// A claim was taken out of every count; `at` where that was earlier, in another
+    /// file.
+    Withdrawn { claim: ClaimId, reason: String, at: Option<String> },
     /// A claim's deadline was read again.
     Reread { claim: ClaimId, deadline: Option<Deadline> },
     /// The event that a claim's deadline hangs on was dated or moved.
@@ -121,17 +123,20 @@ impl Change {
     pub fn write(&self, out: &mut Vec<u8>) {
         let mut body = Writer::new(out);
         match self {
-            Change::Claim { id, uid, recorded_at, claim } => {
+            Change::Claim { id, uid, recorded_at, version, claim } => {
                 body.whole("claim", id.0).text("uid", &uid.to_string());
                 body.maybe("recorded-at", recorded_at.as_deref());
+                if let Some(version) = version {
+                    body.whole("version", *version);
+                }
                 write_claim(&mut body, claim);
             }
             Change::Amended { id, claim } => {
                 body.whole("claim", id.0);
                 write_claim(&mut body, claim);
             }
-            Change::Withdrawn { claim, reason } => {
-                body.whole("claim", claim.0).text("reason", reason);
+            Change::Withdrawn { claim, reason, at } => {
+                body.whole("claim", claim.0).text("reason", reason).maybe("at", at.as_deref());
             }
             Change::Reread { claim, deadline } => {
                 body.whole("claim", claim.0);
@@ -198,12 +203,18 @@ impl Change {
                 id: fields.parsed("claim")?,
                 uid: fields.parsed("uid")?,
                 recorded_at: fields.owned("recorded-at")?,
+                version: match fields.maybe("version")? {
+                    None => None,
+                    Some(text) => Some(text.parse().map_err(|_| fields.error("version is no number"))?),
+                },
                 claim: read_claim(&mut fields)?,
             },
             "amended" => Change::Amended { id: fields.parsed("claim")?, claim: read_claim(&mut fields)? },
-            "withdrawn" => {
-                Change::Withdrawn { claim: fields.parsed("claim")?, reason: fields.text("reason")?.to_string() }
-            }
+            "withdrawn" => Change::Withdrawn {
+                claim: fields.parsed("claim")?,
+                reason: fields.text("reason")?.to_string(),
+                at: fields.owned("at")?,
+            },
             "reread" => Change::Reread { claim: fields.parsed("claim")?, deadline: read_deadline(&mut fields)? },
             "moved" => Change::Moved {
                 claim: fields.parsed("claim")?,

@@ -31,7 +31,7 @@
 //! use sayso::ledger::{Change, Entry, Head};
 //!
 //! let claim = Claim::new("It will rain on Sunday", "2025-03-16".parse().unwrap());
-//! let change = Change::Claim { id: ClaimId(1), uid: Uid([0; 16]), recorded_at: None, claim };
+//! let change = Change::Claim { id: ClaimId(1), uid: Uid([0; 16]), recorded_at: None, version: None, claim };
 //! let entry = Entry::next(&Head::default(), "2025-03-16T09:00:00Z", &change);
 //! assert!(entry.check(&Head::default()).is_ok());
 //! ```
@@ -246,7 +246,7 @@ mod tests {
 
     fn first() -> Entry {
         let claim = Claim::new("It will rain on Sunday", "2025-03-16".parse().unwrap());
-        let change = Change::Claim { id: ClaimId(1), uid: Uid([1; 16]), recorded_at: None, claim };
+        let change = Change::Claim { id: ClaimId(1), uid: Uid([1; 16]), recorded_at: None, version: None, claim };
         Entry::next(&Head::default(), "2025-03-16T09:00:00Z", &change)
     }
 
@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(body, written.join("\n"));
         assert_eq!(entry.body_sha256.to_string(), "041d309ca780457c147948967f4c43df2560f40895128da0edbd663928de3e46");
         assert_eq!(entry.hash.to_string(), "4349f35234778026a75331ba4c819db9b2dd997a7a043d547a1a56a11a3fc8f9");
-        let change = Change::Withdrawn { claim: ClaimId(1), reason: "recorded twice".into() };
+        let change = Change::Withdrawn { claim: ClaimId(1), reason: "recorded twice".into(), at: None };
         let second = Entry::next(&entry.head(), "2025-03-17T09:00:00Z", &change);
         assert_eq!(second.head().to_string(), "2:b202c22b251120dd7cb028fa3f5581e8ae8a8fd008545e382d3f0bdea85aff79");
     }

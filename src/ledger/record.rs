@@ -138,7 +138,7 @@ impl Record {
     /// For a claim that there is not, or out of its order.
     pub fn apply(&mut self, at: &str, change: Change) -> Result<(), Error> {
         match change {
-            Change::Claim { id, uid, recorded_at, claim } => {
+            Change::Claim { id, uid, recorded_at, version, claim } => {
                 let next = ClaimId(self.slots.len() as u64 + 1);
                 if id != next {
                     return Err(Error::Order { id, next });
@@ -147,7 +147,7 @@ impl Record {
                 self.slots.push(Slot::Case(Box::new(Case {
                     id,
                     uid,
-                    version: 1,
+                    version: version.unwrap_or(1),
                     recorded_at: recorded_at.unwrap_or_else(|| at.to_string()),
                     claim,
                     resolutions: Vec::new(),
@@ -158,8 +158,8 @@ impl Record {
                 self.mention(&claim);
                 self.change(id, at, |case| case.claim = claim)?;
             }
-            Change::Withdrawn { claim, reason } => {
-                let withdrawal = Withdrawal { reason, at: at.to_string() };
+            Change::Withdrawn { claim, reason, at: earlier } => {
+                let withdrawal = Withdrawal { reason, at: earlier.unwrap_or_else(|| at.to_string()) };
                 // A claim recorded by mistake counts on no day.
                 self.change_always(claim, |case| case.withdrawn = Some(withdrawal))?;
             }
@@ -273,6 +273,7 @@ mod tests {
             id: ClaimId(id),
             uid: Uid([id as u8; 16]),
             recorded_at: None,
+            version: None,
             claim: Claim::new("It will rain", "2025-03-16".parse().unwrap()),
         }
     }

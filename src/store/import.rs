@@ -14,6 +14,8 @@ pub struct Incoming {
     pub uid: Option<Uid>,
     /// When it was recorded elsewhere.
     pub recorded_at: Option<String>,
+    /// Its version there, rulings and all.
+    pub version: Option<u64>,
     /// What was said.
     pub claim: Claim,
     /// One resolution for each reviewer.
@@ -119,7 +121,7 @@ impl Writer<'_> {
     /// # Errors
     /// Those of the database.
     pub fn take_in(&mut self, incoming: Incoming, other: OnDifference) -> Result<Taken, Error> {
-        let Incoming { uid, recorded_at, mut claim, resolutions, withdrawn } = incoming;
+        let Incoming { uid, recorded_at, version, mut claim, resolutions, withdrawn } = incoming;
         claim.tidy();
         self.anchor_window(&mut claim)?;
         if let Some(case) = same(self.db, uid, &claim, &mut Vec::new())? {
@@ -131,7 +133,10 @@ impl Writer<'_> {
             Some(uid) => uid,
             None => self.new_uid()?,
         };
-        let change = Change::Claim { id, uid, recorded_at, claim };
+        // Each ruling counts as a change here, too, so that the version comes out alike.
+        let changes = resolutions.len() as u64 + u64::from(withdrawn.is_some());
+        let version = version.map(|version| version.saturating_sub(changes)).filter(|version| *version > 1);
+        let change = Change::Claim { id, uid, recorded_at, version, claim };
         self.log(&change)?;
         let Change::Claim { recorded_at, claim, .. } = change else {
             return Ok(Taken::Recorded(id));
@@ -139,7 +144,7 @@ impl Writer<'_> {
         let mut case = Case {
             id,
             uid,
-            version: 1,
+            version: version.unwrap_or(1),
             recorded_at: recorded_at.unwrap_or_else(|| self.at.clone()),
             claim,
             resolutions: Vec::new(),
@@ -153,9 +158,10 @@ impl Writer<'_> {
             rulings.push((resolution, entry));
         }
         if let Some(withdrawn) = withdrawn {
-            self.log(&Change::Withdrawn { claim: id, reason: withdrawn.reason.clone() })?;
+            let Withdrawal { reason, at } = withdrawn.clone();
+            self.log(&Change::Withdrawn { claim: id, reason, at: Some(at) })?;
             case.version += 1;
-            case.withdrawn = Some(Withdrawal { at: self.at.clone(), ..withdrawn });
+            case.withdrawn = Some(withdrawn);
         }
         self.insert_case(&case)?;
         for (resolution, entry) in rulings {

@@ -108,6 +108,18 @@ impl Store {
         }
     }
 
+    /// Reads as of one instant: what others write meanwhile is not seen by `work`.
+    ///
+    /// # Errors
+    /// Those of `work`, and those of the database.
+    pub fn snapshot<T, E: From<Error>>(&self, work: impl FnOnce(&Store) -> Result<T, E>) -> Result<T, E> {
+        self.db.execute_batch("BEGIN").map_err(Error::from)?;
+        let done = work(self);
+        // Nothing was written; closing the file would end it as well.
+        let _ = self.db.execute_batch("ROLLBACK");
+        done
+    }
+
     /// The claim with this number; none where there is none or it was redacted.
     ///
     /// # Errors

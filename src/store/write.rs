@@ -216,7 +216,7 @@ impl<'c> Writer<'c> {
         self.anchor_window(&mut claim)?;
         let id = self.next_id();
         let uid = self.new_uid()?;
-        let change = Change::Claim { id, uid, recorded_at: None, claim };
+        let change = Change::Claim { id, uid, recorded_at: None, version: None, claim };
         self.log(&change)?;
         let Change::Claim { claim, .. } = change else {
             return Ok(id);
@@ -266,7 +266,7 @@ impl<'c> Writer<'c> {
     /// For a number that there is not, and those of the database.
     pub fn withdraw(&mut self, id: ClaimId, reason: &str) -> Result<(), Error> {
         let mut case = self.raw(id)?;
-        self.log(&Change::Withdrawn { claim: id, reason: reason.to_string() })?;
+        self.log(&Change::Withdrawn { claim: id, reason: reason.to_string(), at: None })?;
         case.withdrawn = Some(Withdrawal { reason: reason.to_string(), at: self.at.clone() });
         case.version += 1;
         self.update_case(&case)

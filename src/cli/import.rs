@@ -1,0 +1,259 @@
+//! `import`: claims from a file, each once, all or none.
+
+use super::desk::Desk;
+use super::failure::Failure;
+use sayso::claim::ClaimId;
+use sayso::exchange::{self, Bad, Format, Row, Setting, Tally};
+use sayso::report::words::{count, counted, visible};
+use sayso::store::{Incoming, OnDifference, Store, Taken};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  sayso import claims.jsonl
+  sayso import sheet.csv --origin newsroom
+  sayso extract < articles.jsonl | sayso import - --format jsonl
+
+A line needs `statement` and `said`; the other fields are those of `sayso export`.
+`deadline` may be the object, words, or a day. A claim is known again by its uid, else
+by its origin and `ref`, else by its words: the same file imported twice adds nothing.
+A file with a line that cannot be read imports nothing.")]
+pub struct Args {
+    /// The file, or - for standard input
+    #[arg(value_name = "FILE")]
+    file: String,
+    /// Where the claims come from, whatever the lines say
+    #[arg(long, value_name = "NAME")]
+    origin: Option<String>,
+    /// Amends claims on record where the file says something else
+    #[arg(long)]
+    update: bool,
+}
+
+/// Rows that go from the reading to the writing thread at once.
+const BATCH: usize = 256;
+/// Batches that may wait in between.
+const WAITING: usize = 4;
+/// How many claims that differ are listed one by one.
+const LISTED: usize = 20;
+
+pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
+    let format = format(&args.file, desk)?;
+    let read = format.read.ok_or_else(|| Failure::usage(format_args!("the format {} is only written", format.name)))?;
+    let reviewer = desk.reviewer();
+    let setting =
+        Setting { origin: args.origin.as_deref(), format: format.name, ..Setting::new(&reviewer, desk.today()) };
+    let mut input = open(&args.file)?;
+    let (sender, batches) = sync_channel(WAITING);
+    // One thread reads lines and deadlines, this one writes.
+    let taken = std::thread::scope(|scope| {
+        let reader = scope.spawn(move || {
+            let mut batch = Batch { rows: Vec::with_capacity(BATCH), sender };
+            let tally = read(&mut *input, &setting, &mut |row| batch.push(row))?;
+            if tally.bad_count == 0 {
+                batch.send()?;
+            }
+            Ok(tally)
+        });
+        let other = if args.update { OnDifference::Amend } else { OnDifference::Leave };
+        write(&args.file, desk, batches, other, || match reader.join() {
+            Ok(tally) => tally,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })?;
+    taken.print()
+}
+
+/// Rows on their way to the writer.
+struct Batch {
+    rows: Vec<Row>,
+    sender: SyncSender<Vec<Row>>,
+}
+
+impl Batch {
+    fn push(&mut self, row: Row) -> io::Result<()> {
+        self.rows.push(row);
+        if self.rows.len() < BATCH { Ok(()) } else { self.send() }
+    }
+
+    /// Fails where the writer is gone; what stopped it is told by the writer.
+    fn send(&mut self) -> io::Result<()> {
+        let rows = std::mem::replace(&mut self.rows, Vec::with_capacity(BATCH));
+        self.sender.send(rows).map_err(|_| io::Error::other("the writer has stopped"))
+    }
+}
+
+/// Writes all rows in one transaction, unless the reader found a bad line. A file
+/// that is bad in its first rows opens no database at all.
+fn write(
+    file: &str,
+    desk: &Desk,
+    batches: Receiver<Vec<Row>>,
+    other: OnDifference,
+    tally: impl FnOnce() -> io::Result<Tally>,
+) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::default();
+    let checked = |tally: io::Result<Tally>| match tally {
+        Ok(tally) => {
+            tell_unknown(file, &tally);
+            if tally.bad_count == 0 { Ok(()) } else { Err(rejected(file, &tally)) }
+        }
+        Err(error) => Err(Failure::new(format_args!("cannot read {}: {error}", visible(file)))
+            .hint("nothing was imported; import it again when it can be read")),
+    };
+    let Ok(first) = batches.recv() else {
+        checked(tally())?;
+        return Ok(outcome);
+    };
+    let mut store = Store::open(&desk.db()?)?;
+    store.write(&desk.now(), |writer| {
+        for row in std::iter::once(first).chain(batches).flatten() {
+            let line = row.line;
+            let Row { uid, version, recorded_at, claim, resolutions, withdrawn, .. } = row;
+            let incoming = Incoming { uid, recorded_at, version, claim, resolutions, withdrawn };
+            outcome.note(line, writer.take_in(incoming, other)?);
+        }
+        checked(tally())
+    })?;
+    Ok(outcome)
+}
+
+/// What became of the rows.
+#[derive(Debug, Default)]
+struct Outcome {
+    recorded: u64,
+    span: Option<(ClaimId, ClaimId)>,
+    same: u64,
+    differing: u64,
+    amended: u64,
+    /// Lines that differ from the claims that they are the same as.
+    listed: Vec<(u64, ClaimId)>,
+}
+
+impl Outcome {
+    fn note(&mut self, line: u64, taken: Taken) {
+        match taken {
+            Taken::Recorded(id) => {
+                self.recorded += 1;
+                let first = self.span.map_or(id, |(first, _)| first);
+                self.span = Some((first, id));
+            }
+            Taken::Same(_) => self.same += 1,
+            Taken::Differs(id) => {
+                self.differing += 1;
+                if self.listed.len() < LISTED {
+                    self.listed.push((line, id));
+                }
+            }
+            Taken::Amended(_) => self.amended += 1,
+        }
+    }
+
+    fn print(&self) -> Result<(), Failure> {
+        let mut out = anstream::stdout();
+        match self.span {
+            None => writeln!(out, "no new claims")?,
+            Some((first, last)) if first == last => writeln!(out, "recorded: claim {first}")?,
+            Some((first, last)) => writeln!(out, "recorded: {}, {first} to {last}", counted(self.recorded, "claim"))?,
+        }
+        if self.amended > 0 {
+            writeln!(out, "amended: {}", counted(self.amended, "claim"))?;
+        }
+        if self.same > 0 {
+            writeln!(out, "on record already: {}", counted(self.same, "claim"))?;
+        }
+        if self.differing > 0 {
+            writeln!(out, "on record with other content, left alone: {}", counted(self.differing, "claim"))?;
+            for (line, id) in &self.listed {
+                writeln!(out, "  line {line} is claim {id}")?;
+            }
+            if self.differing > LISTED as u64 {
+                writeln!(out, "  and {} more", count(self.differing - LISTED as u64))?;
+            }
+            out.flush()?;
+            anstream::eprintln!("hint: --update amends them; the old wording stays in the history");
+        }
+        Ok(out.flush()?)
+    }
+}
+
+/// The format asked for, else that of the file's ending.
+fn format(file: &str, desk: &Desk) -> Result<&'static Format, Failure> {
+    const BY_ENDING: &str = "auto";
+    let mut known = vec![BY_ENDING];
+    known.extend(exchange::FORMATS.iter().filter(|format| format.read.is_some()).map(|format| format.name));
+    let asked = desk.format(&known)?;
+    let found = if asked == BY_ENDING { exchange::by_ending(file) } else { exchange::format(asked) };
+    found.ok_or_else(|| {
+        Failure::usage(format_args!("no format is known for {}", visible(file)))
+            .hint(format_args!("say --format {}", known[1..].join(" or --format ")))
+    })
+}
+
+fn open(file: &str) -> Result<Box<dyn BufRead + Send>, Failure> {
+    if file == "-" {
+        return Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin())));
+    }
+    let opened = File::open(file).map_err(|error| {
+        Failure::new(format_args!("cannot read {}: {error}", visible(file)))
+            .hint("check the name; `sayso import -` reads standard input")
+    })?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, opened)))
+}
+
+/// Names the bad lines; the last of the message says that nothing was imported.
+fn rejected(file: &str, tally: &Tally) -> Failure {
+    let told = |bad: &Bad| visible(&format!("{file}:{bad}"));
+    if let ([bad], 1) = (&tally.bad[..], tally.bad_count) {
+        return Failure::new(told(bad)).hint("nothing was imported; mend the line and import the file again");
+    }
+    for bad in &tally.bad {
+        anstream::eprintln!("{}", told(bad));
+    }
+    if tally.bad_count > tally.bad.len() as u64 {
+        anstream::eprintln!("and {} more", count(tally.bad_count - tally.bad.len() as u64));
+    }
+    Failure::new(format_args!("{} of {} cannot be read", counted(tally.bad_count, "line"), visible(file)))
+        .hint("nothing was imported; mend the lines and import the file again")
+}
+
+fn tell_unknown(file: &str, tally: &Tally) {
+    const KNOWN: &[&str] = &[
+        "archive",
+        "article",
+        "condition",
+        "deadline",
+        "event",
+        "evidence",
+        "happened_on",
+        "hedge",
+        "kind",
+        "origin",
+        "p",
+        "polarity",
+        "quote",
+        "ref",
+        "role",
+        "said",
+        "source",
+        "speaker",
+        "statement",
+        "status",
+        "tags",
+        "url",
+    ];
+    for (field, line) in &tally.unknown {
+        anstream::eprintln!(
+            "warning: {}:{line}: the field \"{}\" is not known and was left out",
+            visible(file),
+            visible(field)
+        );
+        let near = KNOWN.iter().map(|known| (strsim::jaro_winkler(field, known), known));
+        if let Some((_, known)) = near.filter(|(likeness, _)| *likeness > 0.85).max_by(|a, b| a.0.total_cmp(&b.0)) {
+            anstream::eprintln!("hint: did you mean \"{known}\"?");
+        }
+    }
+}

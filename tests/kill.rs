@@ -1,0 +1,112 @@
+//! An import killed at any moment is all there or not at all, and what was
+//! acknowledged before it stays.
+
+use sayso::claim::Claim;
+use sayso::store::Store;
+use std::fmt::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const LINES: u64 = 100_000;
+const BEFORE: u64 = 20;
+
+/// When a round kills the import.
+#[derive(Debug, Clone, Copy)]
+enum Moment {
+    /// So long after its start.
+    After(Duration),
+    /// As soon as so many bytes stand in the log that SQLite writes ahead.
+    Written(u64),
+}
+
+fn lines() -> String {
+    let mut lines = String::new();
+    for number in 0..LINES {
+        writeln!(
+            lines,
+            r#"{{"ref": "{number}", "statement": "The ferry will sail to island {number} by June", "said": "2025-03-16", "speaker": "Speaker {}", "deadline": "2025-06-{:02}"}}"#,
+            number % 500,
+            number % 30 + 1
+        )
+        .unwrap();
+    }
+    lines
+}
+
+fn import(db: &Path, file: &Path) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_sayso"))
+        .args(["import".as_ref(), file.as_os_str()])
+        .env("SAYSO_DB", db)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Waits for the moment; whether the import ended by itself before.
+fn wait(child: &mut Child, moment: Moment, wal: &Path) -> bool {
+    let start = Instant::now();
+    loop {
+        if child.try_wait().unwrap().is_some() {
+            return true;
+        }
+        let come = match moment {
+            Moment::After(pause) => start.elapsed() >= pause,
+            Moment::Written(bytes) => std::fs::metadata(wal).is_ok_and(|wal| wal.len() >= bytes),
+        };
+        if come {
+            return false;
+        }
+        std::thread::sleep(Duration::from_micros(200));
+    }
+}
+
+#[test]
+fn a_killed_import_is_all_there_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("claims.jsonl");
+    std::fs::write(&file, lines()).unwrap();
+    let db = folder.path().join("sayso.db");
+    let wal = folder.path().join("sayso.db-wal");
+    let mut store = Store::open(&db).unwrap();
+    for number in 0..BEFORE {
+        let claim = Claim::new(format!("It will rain, says voice {number}"), "2025-03-16".parse().unwrap());
+        store.write("2025-03-16T09:00:00Z", |writer| writer.record(claim)).unwrap();
+    }
+    drop(store);
+    // Not the clock's whim alone: what is written ahead tells how far an import is.
+    let spread = u64::from(std::process::id()).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+    let moments = [
+        Moment::After(Duration::from_millis(spread % 40)),
+        Moment::After(Duration::from_millis(100 + spread % 700)),
+        Moment::Written(1),
+        Moment::Written(1_000_000 + spread % 9_000_000),
+        Moment::Written(10_000_000 + spread % 30_000_000),
+        Moment::Written(60_000_000),
+    ];
+    let mut cut_short = 0;
+    for moment in moments {
+        let mut child = import(&db, &file);
+        let ended = wait(&mut child, moment, &wal);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let store = Store::open_existing(&db).unwrap();
+        let count = store.count().unwrap();
+        assert!(count == BEFORE || count == BEFORE + LINES, "{moment:?} left {count} claims");
+        let verified = store.verify(None).unwrap();
+        assert!(verified.findings.is_empty(), "{moment:?}: {}", verified.findings[0]);
+        if count > BEFORE {
+            // It was faster than its killer; all of it is there, and stays.
+            assert!(ended || verified.claims == BEFORE + LINES);
+            break;
+        }
+        cut_short += 1;
+    }
+    assert!(cut_short >= 2, "no import was cut short");
+    // The file is as good as new: the import goes through, and again adds nothing.
+    for _ in 0..2 {
+        assert!(import(&db, &file).wait().unwrap().success());
+        assert_eq!(Store::open_existing(&db).unwrap().count().unwrap(), BEFORE + LINES);
+    }
+}
