@@ -10,7 +10,6 @@ mod said;
 mod score;
 mod sentence;
 mod speaker;
-mod standin;
 mod token;
 
 pub use context::Left;
@@ -352,7 +351,7 @@ impl Scanner {
             let previous = at.checked_sub(1).map(|at| &findings[at]);
             let reading = deadline::choose(&view, &finding, &readings, previous, findings.get(at + 1));
             if let Some(reading) = reading {
-                finding.features |= cue::DATED;
+                finding.features |= if reading.rule == "event" { cue::EVENT_TIME } else { cue::DATED };
                 if deadline::firm(reading) {
                     finding.features |= cue::FIRM_DATE;
                 }
@@ -362,7 +361,7 @@ impl Scanner {
             }
             let score = score::score(finding.cue, finding.features);
             let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) || finding.features & cue::MOVED != 0)
-                && finding.features & (cue::DATED | cue::IDIOM) == 0
+                && finding.features & (cue::DATED | cue::EVENT_TIME | cue::IDIOM) == 0
                 && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
             let taken = score >= TAKEN && !needs_date;
@@ -384,7 +383,7 @@ impl Scanner {
             {
                 let mut twin = candidate.clone();
                 twin.number = number;
-                twin.deadline = Some(Deadline { phrase: &text[second.span.clone()], reading: second.clone() });
+                twin.deadline = Some(Deadline { phrase: &text[deadline::phrase(&view, second)], reading: second.clone() });
                 number += 1;
                 emit(Verdict::Taken(candidate));
                 emit(Verdict::Taken(twin));
@@ -695,7 +694,7 @@ fn build<'t>(
             .map(|(from, to)| text[from as usize..to as usize].trim_end_matches([' ', ','])),
         how: voice.map(|(_, how)| how),
         said: None,
-        deadline: reading.map(|reading| Deadline { phrase: &text[reading.span.clone()], reading: reading.clone() }),
+        deadline: reading.map(|reading| Deadline { phrase: &text[deadline::phrase(view, reading)], reading: reading.clone() }),
         hedges,
         figure,
         polarity: if finding.negated { Polarity::Denied } else { Polarity::Affirmed },
