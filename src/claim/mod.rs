@@ -27,6 +27,7 @@ pub(crate) use closed::closed_set;
 pub use deadline::{Deadline, Limit};
 pub use words::{Kind, PFrom, Polarity};
 
+use crate::hedge;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -212,10 +213,11 @@ impl Claim {
             return Probability { p: self.p, from: PFrom::Number };
         }
         let Some(own) = &self.hedge else {
-            return Probability { p: Some(ASSERTED), from: PFrom::Asserted };
+            return Probability { p: Some(hedge::ASSERTED), from: PFrom::Asserted };
         };
-        match midpoint(&own.words, scale.unwrap_or(&own.scale)) {
-            Some(p) => Probability { p: Some(if p < 0.5 { 1.0 - p } else { p }), from: PFrom::Word },
+        let scale = hedge::scale(scale.unwrap_or(&own.scale));
+        match scale.and_then(|scale| scale.stand(&own.words)) {
+            Some(stand) => Probability { p: Some(stand.p), from: PFrom::Word },
             None => Probability { p: None, from: PFrom::Unknown },
         }
     }
@@ -249,24 +251,6 @@ impl Claim {
         }
         let mut seen = std::collections::HashSet::new();
         self.tags.retain(|tag| !tag.trim().is_empty() && seen.insert(tag.clone()));
-    }
-}
-
-/// The probability of a claim without a hedge, on every scale.
-const ASSERTED: f64 = 0.875;
-
-/// What words stand for on a scale, before the turn into a denial.
-fn midpoint(words: &str, scale: &str) -> Option<f64> {
-    hedge_midpoint::of(words, scale)
-}
-
-/// A stand-in until the scales are here.
-mod hedge_midpoint {
-    pub fn of(words: &str, _scale: &str) -> Option<f64> {
-        match words {
-            "expect" => Some(0.675),
-            _ => None,
-        }
     }
 }
 

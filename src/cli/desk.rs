@@ -54,6 +54,12 @@ impl Desk {
         Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
+    /// The instant of a ruling: the day taken for today, at the clock's time of day,
+    /// so that rulings of one day keep their order.
+    pub fn ruling(&self) -> String {
+        format!("{}{}", self.today(), &self.now()[10..])
+    }
+
     /// The name under which rulings are recorded.
     pub fn reviewer(&self) -> String {
         let name = self.common.reviewer.clone().or_else(|| std::env::var("USER").ok());

@@ -61,3 +61,32 @@ impl From<std::io::Error> for Failure {
         }
     }
 }
+
+/// What to do about a record that cannot be read or written.
+impl From<sayso::store::Error> for Failure {
+    fn from(error: sayso::store::Error) -> Failure {
+        use sayso::store::Error;
+        let hint = match &error {
+            Error::Absent { .. } => "record a first claim with `sayso record`, or name another file with --db FILE",
+            Error::Exists { .. } => "name a file that does not exist yet",
+            Error::Folder { .. } | Error::Open { .. } => {
+                "check the folder and its permissions, or name another file with --db FILE"
+            }
+            Error::Foreign { .. } => "name another file with --db FILE",
+            Error::Newer { .. } => "update sayso; the file was left as it is",
+            Error::NoClaim { .. } => "`sayso list` shows the claims on record",
+            Error::Redacted { .. } => "its words were taken away for good; the log says when and why",
+            Error::Changed { .. } => "look at it again with `sayso show`, then repeat the command",
+            Error::NoName { noun, .. } => return Failure::new(&error).hint(format_args!("`sayso {noun}` lists them")),
+            Error::NoAlias { noun, .. } => {
+                return Failure::new(&error).hint(format_args!("`sayso {noun}` shows which names stand for others"));
+            }
+            _ if error.is_damage() => {
+                "the file was left as it is: copy it and its -wal file to a safe place, then run `sayso verify`, or go \
+                 on with a backup by --db FILE"
+            }
+            _ => return Failure::new(error),
+        };
+        Failure::new(&error).hint(hint)
+    }
+}

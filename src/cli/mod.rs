@@ -1,17 +1,34 @@
 //! The command line: one file a command, each with its arguments, its help and
 //! its function side by side.
 
+mod amend;
+mod backup;
+mod claims;
 mod complete;
 mod completions;
 mod desk;
+mod due;
+mod event;
 mod extract;
 mod failure;
+mod history;
+mod list;
 mod man;
+mod party;
 mod read;
+mod record;
+mod redact;
+mod resolve;
+mod review;
+mod search;
+mod show;
 mod tour;
+mod verify;
+mod wording;
 
 use clap::{Parser, Subcommand};
 use desk::{Common, Desk};
+use sayso::ledger::Party;
 use std::process::ExitCode;
 
 /// Holds forecasts to their word.
@@ -26,8 +43,34 @@ struct Cli {
 
 #[derive(Subcommand, Debug)]
 enum Command {
-    /// placeholder
-    Todo,
+    /// Records one claim
+    Record(record::Args),
+    /// Shows what waits for review
+    Due(due::Args),
+    /// Walks through claims one by one and saves what you rule
+    Review(review::Args),
+    /// Rules on claims without the walk
+    Resolve(resolve::Args),
+    /// Lists claims
+    List(list::Args),
+    /// Shows a claim with its whole history
+    Show(show::Args),
+    /// Finds claims by their words
+    Search(search::Args),
+    /// Corrects a claim, or takes it out of every count
+    Amend(amend::Args),
+    /// Names and dates events, and ties claims to them
+    Event(event::Args),
+    /// Lists speakers, corrects and joins their names
+    Speaker(party::Args),
+    /// Lists sources, corrects and joins their names
+    Source(party::Args),
+    /// Proves that nothing was altered
+    Verify(verify::Args),
+    /// Takes the words of a claim out of the record for good
+    Redact(redact::Args),
+    /// Copies the database while it is in use
+    Backup(backup::Args),
     Extract(extract::Args),
     /// Finds the claims in articles and records those you pick
     Read(read::Args),
@@ -45,7 +88,20 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let desk = Desk::new(cli.common);
     let done = match cli.command {
-        Command::Todo => Ok(()),
+        Command::Record(args) => record::run(args, &desk),
+        Command::Due(args) => due::run(args, &desk),
+        Command::Review(args) => review::run(args, &desk),
+        Command::Resolve(args) => resolve::run(args, &desk),
+        Command::List(args) => list::run(args, &desk),
+        Command::Show(args) => show::run(args, &desk),
+        Command::Search(args) => search::run(args, &desk),
+        Command::Amend(args) => amend::run(args, &desk),
+        Command::Event(args) => event::run(args, &desk),
+        Command::Speaker(args) => party::run(args, Party::Speaker, &desk),
+        Command::Source(args) => party::run(args, Party::Source, &desk),
+        Command::Verify(args) => verify::run(args, &desk),
+        Command::Redact(args) => redact::run(args, &desk),
+        Command::Backup(args) => backup::run(args, &desk),
         Command::Extract(args) => extract::run(args, &desk),
         Command::Read(args) => read::run(args, &desk),
         Command::Tour(args) => tour::run(args, &desk),

@@ -196,7 +196,7 @@ impl Reading<'_> {
             let takes = claims.iter().map(|claim| writer.take_in(incoming(claim), OnDifference::Leave));
             takes.collect::<Result<Vec<_>, _>>()
         });
-        let taken = taken.map_err(of_store)?;
+        let taken = taken?;
         if self.format != "table" {
             return taken.into_iter().try_for_each(|taken| self.print_recorded(taken));
         }
@@ -211,7 +211,7 @@ impl Reading<'_> {
 
     fn print_recorded(&mut self, taken: Taken) -> Result<(), Failure> {
         let today = self.desk.today();
-        let case = self.store()?.case(id_of(taken)).map_err(of_store)?;
+        let case = self.store()?.case(id_of(taken))?;
         match case {
             Some(case) => self.print(&case.sheet(today, None)),
             None => Ok(()),
@@ -237,14 +237,10 @@ impl Reading<'_> {
 
     fn store(&mut self) -> Result<&mut Store, Failure> {
         if self.store.is_none() {
-            self.store = Some(Store::open(&self.desk.db()?).map_err(of_store)?);
+            self.store = Some(Store::open(&self.desk.db()?)?);
         }
         self.store.as_mut().ok_or_else(|| Failure::new("the database is closed"))
     }
-}
-
-fn of_store(error: sayso::store::Error) -> Failure {
-    Failure::new(error)
 }
 
 fn incoming(claim: &Claim) -> Incoming {

@@ -85,7 +85,7 @@ impl Store {
     ) -> Result<T, E> {
         let db = &self.db;
         db.execute_batch("BEGIN IMMEDIATE").map_err(Error::from)?;
-        let mut run = || {
+        let run = || {
             let mut writer = Writer::new(db, at)?;
             let done = work(&mut writer)?;
             writer.finish()?;

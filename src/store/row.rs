@@ -71,7 +71,7 @@ pub(super) fn read(row: &Row, names: As) -> Result<(Case, Ids, String), Error> {
     let uid = Uid(next.next()?);
     let version = next.next::<i64>()? as u64;
     let recorded_at = next.next()?;
-    let mut pick = |next: &mut Columns| -> Result<Option<String>, Error> {
+    let pick = |next: &mut Columns| -> Result<Option<String>, Error> {
         next.at += usize::from(names == As::InForce);
         let name = next.next()?;
         next.at += usize::from(names == As::Recorded);

@@ -463,9 +463,7 @@ impl<'c> Writer<'c> {
     /// Takes a claim out of the full-text search.
     pub(super) fn drop_text(&mut self, id: ClaimId) -> Result<(), Error> {
         self.index_new()?;
-        self.db
-            .prepare_cached(include_str!("../../sql/text/delete.sql"))?
-            .execute(&[(":id", &(id.0 as i64))])?;
+        self.db.prepare_cached(include_str!("../../sql/text/delete.sql"))?.execute(&[(":id", &(id.0 as i64))])?;
         Ok(())
     }
 
