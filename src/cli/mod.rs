@@ -26,6 +26,7 @@ mod search;
 mod show;
 mod tour;
 mod verify;
+mod when;
 mod wording;
 
 use clap::{Parser, Subcommand};
@@ -73,6 +74,7 @@ enum Command {
     Redact(redact::Args),
     /// Copies the database while it is in use
     Backup(backup::Args),
+    When(when::Args),
     Extract(extract::Args),
     /// Finds the claims in articles and records those you pick
     Read(read::Args),
@@ -108,6 +110,7 @@ pub fn main() -> ExitCode {
         Command::Verify(args) => verify::run(args, &desk),
         Command::Redact(args) => redact::run(args, &desk),
         Command::Backup(args) => backup::run(args, &desk),
+        Command::When(args) => when::run(args, &desk),
         Command::Extract(args) => extract::run(args, &desk),
         Command::Read(args) => read::run(args, &desk),
         Command::Score(args) => score::run(args, &desk),

@@ -15,6 +15,11 @@ pub fn no_day() -> NaiveDate {
 
 /// Every time expression of a sentence, in bytes of the whole text.
 pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Vec<Reading> {
+    if view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | EVENT | NUMBER) == 0
+        && !(view.sentence.first..view.sentence.last).any(|at| view.is(at, PREP | SUB | ADV) && limits(view, at))
+    {
+        return Vec::new();
+    }
     let tokens = &view.structure.tokens;
     let start = tokens[view.sentence.first].start as usize;
     let end = tokens[view.sentence.last - 1].end as usize;
@@ -281,4 +286,16 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
     let start = if first == from { reading.span.start } else { tokens[first].start as usize };
     let end = if last == to { reading.span.end } else { tokens[last].end as usize };
     start..end
+}
+
+/// Whether a word can open words of time that have no calendar word in them.
+fn limits(view: &View<'_>, at: usize) -> bool {
+    view.any(
+        at,
+        &[
+            "by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead", "eventually",
+            "ultimately", "immediately", "imminently", "soon", "shortly", "overnight",
+        ],
+    ) || view.is(at, PREP)
+        && (at + 1..at + 4).any(|at| view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"]))
 }

@@ -1,6 +1,6 @@
 //! Words and marks of a text, as byte spans with their word classes.
 
-use super::lexicon::{Class, Lexicon, PRON, REL};
+use super::lexicon::{Class, Lexicon, NUMBER, PRON, REL};
 
 /// What kind of thing a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,8 +195,10 @@ impl Tokens {
         if matches!(kind, Kind::Stop | Kind::Quote) {
             self.stop();
         }
+        let class = if kind == Kind::Number { NUMBER } else { 0 };
+        self.class |= class;
         let (start, end) = (start as u32, end as u32);
-        self.all.push(Token { start, end, class: 0, kind, capital: false, spaced, side });
+        self.all.push(Token { start, end, class, kind, capital: false, spaced, side });
     }
 
     /// Notes that the next token may end a sentence.

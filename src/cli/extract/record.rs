@@ -255,7 +255,7 @@ static LOOK: [bool; 256] = {
     table
 };
 
-fn escaped(out: &mut Vec<u8>, text: &str) {
+pub fn escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
     let mut at = 0;
