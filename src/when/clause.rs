@@ -37,6 +37,8 @@ impl Words<'_> {
                 Sense::W(
                     W::Will | W::Expected | W::Due | W::Is | W::Being | W::To | W::Poised | W::Unlikely | W::Lasting,
                 ) => past = false,
+                // "will be announced shortly"
+                Sense::W(W::Saying) if word > from && self.any(word - 1, &[W::Being, W::To, W::Will]) => {}
                 Sense::W(W::Past | W::Since | W::Saying | W::Ago | W::Yesterday | W::Past2) => past = true,
                 Sense::Other if self.past_verb(word) && word + 1 == at && !self.is(at, W::By) => {
                     past = past
@@ -139,6 +141,25 @@ impl Words<'_> {
         }
     }
 
+    /// The end of a time that begins here, or behind the preposition here, and lies
+    /// wholly in the past, so that no part of it is read on its own.
+    pub(crate) fn passed(&self, at: usize) -> Option<usize> {
+        let leads = [W::On, W::In, W::By, W::At, W::During, W::Until, W::Before, W::Through, W::From, W::Within];
+        let from = self.filler(self.skip(at, &leads));
+        let (times, end) = self.times(from)?;
+        let dated = (from..end).filter(|word| matches!(self.sense(*word), Sense::Num(_))).count();
+        (dated > 0 && self.clock.days(&times, super::form::plain).is_none()).then_some(end)
+    }
+
+    /// Whether what follows or leads a time puts it in the past: "Friday last week",
+    /// "back in March".
+    pub(crate) fn is_past(&self, at: usize, end: usize) -> bool {
+        let last = self.is(end, W::Last) && matches!(self.sense(end + 1), Sense::Unit(..));
+        let back = at > 0 && self.word(at - 1).eq_ignore_ascii_case("back") && self.any(at, &[W::In, W::On]);
+        let yesterday = self.is(end.saturating_sub(1), W::Yesterday);
+        last || back || yesterday
+    }
+
     /// Whether what begins here lies in the past, so that nothing after it is read.
     pub(crate) fn looks_back_from(&self, at: usize) -> bool {
         self.distance(at).is_some_and(|(_, end)| self.is(end, W::Ago))
@@ -161,12 +182,17 @@ impl Words<'_> {
                         return self.is(word.wrapping_sub(1), W::Is) || self.to_looks_ahead(word);
                     }
                 }
+                Sense::W(W::Saying) if word > 0 && self.any(word - 1, &[W::Being, W::To, W::Will]) => {}
                 Sense::W(W::Saying | W::Past | W::Ago | W::Yesterday) => return false,
                 Sense::W(W::Went) if !self.is(word + 1, W::To) => return self.strong(at, found) && near,
                 Sense::W(W::Stop | W::Quote) => return self.strong(at, found),
                 Sense::W(W::Comma) => near = false,
+                Sense::W(W::Ends | W::Extended) if near && self.word(word).ends_with('s') => return true,
+                Sense::Other if near && scheduled(self.word(word)) => return true,
                 Sense::Other if self.past_verb(word) => {
-                    let aux = word.checked_sub(1).is_some_and(|aux| self.any(aux, &[W::Is, W::Being]));
+                    let aux = word
+                        .checked_sub(1)
+                        .is_some_and(|aux| self.any(aux, &[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]));
                     if !aux {
                         return false;
                     }
@@ -201,6 +227,9 @@ impl Words<'_> {
     /// Whether the words themselves look ahead: "tomorrow", "next week", "soon".
     fn strong(&self, at: usize, found: &Found) -> bool {
         let What::Days(row) = found.what else { return false };
+        if self.any(at, &[W::Postponed, W::Extended]) {
+            return true;
+        }
         match row.rule {
             "next-week" | "next-period" | "next-named" | "next-weekday" | "imminent" | "near-future" | "plural" => true,
             "day" => (at..found.end).any(|word| self.is(word, W::Tomorrow)),
@@ -212,4 +241,15 @@ impl Words<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a verb in the present tells of what a calendar fixes: "opens", "takes effect".
+fn scheduled(word: &str) -> bool {
+    matches!(
+        word,
+        "opens" | "begins" | "starts" | "launches" | "expires" | "takes" | "goes" | "kicks" | "airs" | "premieres" | "debuts"
+            | "returns" | "arrives" | "departs" | "meets" | "votes" | "resumes" | "concludes" | "faces" | "hosts" | "plays"
+            | "travels" | "visits" | "flies" | "apply" | "applies" | "begin" | "open" | "start" | "come"
+            | "comes"
+    )
 }

@@ -160,6 +160,11 @@ impl Words<'_> {
         match self.sense(at) {
             Sense::W(W::About | W::Around | W::Roughly) => (Bound::About, at + 1),
             Sense::W(W::Some) if self.cardinal(at + 1).is_some() => (Bound::About, at + 1),
+            Sense::W(W::Just) if self.is(at + 1, W::Under) => (Bound::None, at + 2),
+            Sense::W(W::A) if self.is(at + 1, W::Space) && self.is(at + 2, W::Of) => self.bound(at + 3),
+            Sense::W(W::A) if matches!(self.word(at + 1), "maximum" | "total") && self.is(at + 2, W::Of) => {
+                self.bound(at + 3)
+            }
             Sense::W(W::Nearly | W::Just | W::Mere | W::Only | W::Exactly | W::Filler) => self.bound(at + 1),
             Sense::W(W::A) if self.is(at + 1, W::Mere) => self.bound(at + 2),
             Sense::W(W::A) if self.is(at + 1, W::Further) => self.bound(at + 2),

@@ -101,7 +101,14 @@ impl Words<'_> {
             return self.from_on(times, end);
         }
         if times.latest && times.second.is_none() {
-            return self.limited(times, end);
+            let found = self.limited(times, end)?;
+            return Some(match found.what {
+                // "in March at the latest" gives the whole of March.
+                What::Days(row) if row.rule == "by-period" => {
+                    Found::days(Row { rule: "by-end", due: row.lapses, ..row }, end)
+                }
+                _ => found,
+            });
         }
         let mut times = *times;
         if let Some((join @ Join::Or, second)) = &mut times.second
@@ -132,19 +139,15 @@ impl Words<'_> {
                         }
                         _ => named.lapses,
                     };
-                    let due = if begun { named.due.min(last) } else { named.first };
+                    let due = match part {
+                        _ if !begun => named.first,
+                        Part::None => named.due.min(last),
+                        _ => last,
+                    };
                     row("by-period", Kind::By, said, due, last)
                 }
             })
         })?;
-        if times.latest
-            && times.second.is_none()
-            && found.rule == "by-period"
-            && let Some(lapses) = found.lapses
-        {
-            // "in March at the latest" gives the whole of March.
-            return Some(Found::days(Row { rule: "by-end", due: Some(lapses), ..found }, end));
-        }
         Some(Found::days(found, end))
     }
 

@@ -164,7 +164,7 @@ pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading
             }
             let denied = words.denied(0, at);
             if let Some(found) = words.form(at, denied) {
-                if words.past(0, at) {
+                if words.past(0, at) || words.is_past(at, found.end) {
                     return None;
                 }
                 let reading = words.reading(at, &found);
@@ -174,7 +174,7 @@ pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading
                     _ => reading,
                 });
             }
-            if words.looks_back_from(at) {
+            if words.looks_back_from(at) || words.passed(at).is_some() {
                 return None;
             }
         }
@@ -195,7 +195,13 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
     let mut readings = Vec::new();
     spots(text, said, settings, |words, at, found| {
         if words.ahead(at, found) {
-            readings.push(words.reading(at, found));
+            let (reading, clause) = (words.reading(at, found), words.clause_start(at));
+            readings.push(match reading.kind {
+                Kind::By if reading.rule == "after" || reading.window.due.is_none() => reading,
+                Kind::By if words.denied(clause, at) => reading.denied(),
+                Kind::By if words.lasting(clause, at) => reading.lasting(),
+                _ => reading,
+            });
         }
     });
     readings
@@ -211,11 +217,12 @@ fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(
                 continue;
             }
             match words.form(at, words.denied(words.clause_start(at), at)) {
+                Some(found) if words.is_past(at, found.end) => at = found.end.max(at + 1),
                 Some(found) => {
                     take(&words, at, &found);
                     at = found.end.max(at + 1);
                 }
-                None => at += 1,
+                None => at = words.passed(at).unwrap_or(at + 1).max(at + 1),
             }
         }
     });

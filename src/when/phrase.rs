@@ -579,7 +579,10 @@ impl<'t> Words<'t> {
             let of = self.skip(next, &[W::Of, W::In, W::On, W::Hyphen, W::Dash]);
             let of = if self.is(next, W::Through) { next + 1 } else { of };
             let of = self.filler(of);
-            let (time, end) = self.whole(of, part)?;
+            let Some((time, end)) = self.whole(of, part) else {
+                // "end of week", "end of year"
+                return if part == Part::End { self.year_end(article) } else { None };
+            };
             if part == Part::Mid && time.is_day() && self.is(next, W::Hyphen) {
                 return None;
             }
@@ -606,6 +609,9 @@ impl<'t> Words<'t> {
                 _ => Some((Part::Early, at + 1)),
             },
             Sense::W(W::Start | W::Starting) => Some((Part::Early, of(at + 1)?)),
+            Sense::W(W::Mid) if self.word(self.dash(at + 1)).eq_ignore_ascii_case("way") => {
+                Some((Part::Mid, self.skip(self.dash(at + 1) + 1, &[W::Through, W::Into, W::In])))
+            }
             Sense::W(W::Mid) => Some((Part::Mid, self.dash(at + 1))),
             Sense::W(W::Middle) => match self.sense(at + 1) {
                 Sense::W(W::Part) => Some((Part::Mid, of(at + 2)?)),
@@ -862,6 +868,11 @@ impl<'t> Words<'t> {
             }
             Sense::Unit(_, false) => {
                 let unit = self.period_unit(article)?;
+                // "the month of July"
+                if unit == Unit::Month && self.is(article + 1, W::Of) && matches!(self.sense(article + 2), Sense::Month(_)) {
+                    let (month, end) = self.month(article + 2)?;
+                    return Some(self.dated(Time::new(Base::Month(month, Year::Open)), end));
+                }
                 if let Some(end) = self.run(article + 1, &[W::After, W::Next]) {
                     return Some((Words::running(unit, 2), end));
                 }
@@ -1132,6 +1143,11 @@ impl<'t> Words<'t> {
 
     fn season(&self, at: usize, the: bool, part: Part) -> At<Time> {
         let Sense::Season(season) = self.sense(at) else { return None };
+        // "will continue to fall next quarter"
+        let verb = at > 0 && self.any(at - 1, &[W::To, W::Will, W::Expected, W::Not, W::Filler, W::Past]);
+        if verb && matches!(self.word(at), "fall" | "spring") {
+            return None;
+        }
         let time = Time::new(Base::Season(season, Year::Open));
         // "winter 2026-27": the winter that begins in 2026.
         let of = self.skip(at + 1, &[W::Of]);

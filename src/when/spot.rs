@@ -54,7 +54,7 @@ impl<'t> Words<'t> {
             W::Starting | W::Effective => self.starting(at),
             W::Start if self.given => self.starting(at).or_else(|| self.bare(at)),
             W::Postponed | W::Delay => self.postponed(at),
-            W::Extended => self.extended(at),
+            W::Extended => self.extended(at, denied),
             W::All | W::Whole => self.all(at),
             W::Rest => {
                 let (times, end) = self.rest(at)?;
@@ -157,6 +157,15 @@ impl<'t> Words<'t> {
                 Sense::W(W::A) if next == at => return None,
                 Sense::Ord(_) | Sense::Num(_) | Sense::Card(_) | Sense::Weekday(_) | Sense::Other => {
                     if seen.is_some() && !matches!(self.sense(next), Sense::Num(_)) {
+                        break;
+                    }
+                    // "on Chinese New Year", "on polling day"
+                    if self.capital(next) && self.is(next + 1, W::New) && self.sense(next + 2) == Sense::Unit(Unit::Year, false) {
+                        seen = Some(next + 3);
+                        break;
+                    }
+                    if matches!(self.word(next), "polling" | "voting" | "match" | "release") && self.sense(next + 1) == Sense::Unit(Unit::Day, false) {
+                        seen = Some(next + 2);
                         break;
                     }
                     // "on Columbus Day"
@@ -265,8 +274,11 @@ impl<'t> Words<'t> {
     /// The name of an event after "before", "until", "after".
     fn event_after(&self, at: usize, kind: Kind) -> Option<Found> {
         if self.given {
+            let named = self.skip(at, &[W::The]);
             if self.any(at, &[W::Stop, W::Comma, W::All, W::That]) && at + 1 >= self.tokens.len()
                 || at >= self.tokens.len()
+                || self.any(named, &[W::Past2, W::Yesterday])
+                || self.is(named, W::Last) && matches!(self.sense(named + 1), Sense::Unit(..))
             {
                 return None;
             }
@@ -365,6 +377,10 @@ impl<'t> Words<'t> {
 
     /// A time on its own, with a lead before it that says nothing more.
     fn own(&self, at: usize) -> Option<Found> {
+        // "Chinese New Year" is a feast of its own.
+        if self.sense(at) == Sense::Other && self.capital(at) && self.is(at + 1, W::New) {
+            return None;
+        }
         if let Some(end) = self.fiscal(at) {
             return self.event(at, end, Kind::By);
         }
@@ -377,9 +393,9 @@ impl<'t> Words<'t> {
         match self.sense(next) {
             Sense::W(W::The) => match self.sense(next + 1) {
                 Sense::W(W::Near | W::Foreseeable | W::Short | W::Immediate | W::Distant)
-                    if self.any(next + 2, &[W::Future, W::Term, W::Run]) =>
+                    if self.any(self.dash(next + 2), &[W::Future, W::Term, W::Run]) =>
                 {
-                    return self.near(at, "near-future", next + 3);
+                    return self.near(at, "near-future", self.dash(next + 2) + 1);
                 }
                 Sense::W(W::Not) => {
                     let mut end = next + 2;
@@ -641,6 +657,13 @@ impl<'t> Words<'t> {
                 {
                     return Some(found);
                 }
+                // "at some point in 2029"
+                let led = self.skip(next + 2, &[W::In, W::During, W::Over, W::Within, W::On]);
+                if led > next + 2
+                    && let Some((times, end)) = self.times(led)
+                {
+                    return self.on_its_own(&times, end);
+                }
                 let end = match self.run(next + 2, &[W::In, W::The, W::Future]) {
                     Some(end) => end,
                     None if self.any(next + 2, &[W::Date, W::Stage, W::Point]) => next + 3,
@@ -814,6 +837,10 @@ impl<'t> Words<'t> {
         }
         if let Some((times, end)) = self.times(next).or_else(|| self.the_unit(next)) {
             return self.on_its_own(&times, end);
+        }
+        let named = self.skip(next, &[W::The]);
+        if self.any(named, &[W::Last, W::Past2]) && matches!(self.sense(named + 1), Sense::Unit(..) | Sense::W(W::Few)) {
+            return None;
         }
         if self.given {
             return self.event(next, self.clause(next), Kind::By);
@@ -1035,10 +1062,10 @@ impl<'t> Words<'t> {
         self.event_after(next, Kind::By)
     }
 
-    fn extended(&self, at: usize) -> Option<Found> {
+    fn extended(&self, at: usize, denied: bool) -> Option<Found> {
         let next = self.skip(at + 1, &[W::Up]);
         match self.sense(next) {
-            Sense::W(W::Until) => self.until_form(at, next + 1, false, true),
+            Sense::W(W::Until) => self.until_form(at, next + 1, denied, !denied),
             Sense::W(W::To) if !self.is(at, W::Open) => {
                 let (times, end) = self.times(next + 1)?;
                 self.until(&times, end, true, false)
@@ -1148,7 +1175,12 @@ impl<'t> Words<'t> {
             W::Soon => self.near(at, "soon", next),
             W::Near if self.any(next, &[W::Future, W::Term]) && self.given => self.near(at, "near-future", next + 1),
             W::Close if self.any(next, &[W::To]) => {
-                let end = self.deal_after(next + 1)?;
+                let gerund = self.word(next + 1).len() > 4 && self.word(next + 1).ends_with("ing");
+                let end = match self.deal_after(next + 1) {
+                    Some(end) => end,
+                    None if gerund => self.clause(next + 1),
+                    None => return None,
+                };
                 self.near(at, "soon", if self.given { end } else { next })
             }
             W::Close | W::Near if self.deal_before(at) => self.near(at, "soon", next),

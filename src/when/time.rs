@@ -507,6 +507,8 @@ impl Clock {
         let (first, last) = (whole.first, whole.last);
         let (first, last) = match select {
             Select::Whole => (first, last),
+            // "two weeks from Tuesday" starts from the coming Tuesday, not from one that is past.
+            Select::Shift(..) if matches!(base, Base::Weekday(_, How::Plain)) && first < self.said => return None,
             Select::Shift(count, unit) => {
                 let there = Clock::step(if count < 0 { first } else { last }, count, unit)?;
                 (there, there)

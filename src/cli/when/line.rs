@@ -148,6 +148,10 @@ fn window(out: &mut Vec<u8>, reading: Option<&Reading>) {
     out.extend_from_slice(precision);
     out.extend_from_slice(b"\",\"rule\":\"");
     out.extend_from_slice(reading.rule.as_bytes());
+    // What must last or not happen until an undated end has no kind yet.
+    if reading.window.due.is_none() && reading.kind != when::Kind::By {
+        return out.extend_from_slice(b"\",\"kind\":null");
+    }
     out.extend_from_slice(b"\",\"kind\":\"");
     out.extend_from_slice(super::explain::kind(reading.kind).as_bytes());
     out.push(b'"');
