@@ -20,9 +20,9 @@ const UNREAD: &str =
 
 /// Words without which nothing in English looks ahead, or hardly ever.
 const CUES: &[&str] = &[
-    "will", "'ll", "’ll", "would", "could", "may", "might", "shall", "won't", "won’t", "going to", "to ", "expect", "predict",
-    "forecast", "plan", "schedul", "due", "set ", "slated", "likely", "vow", "pledg", "promis", "threat", "warn", "soon",
-    "next ", "tomorrow", "reach", "close",
+    "will", "'ll", "’ll", "would", "could", "may", "might", "shall", "won't", "won’t", "going to", "to ", "expect",
+    "predict", "forecast", "plan", "schedul", "due", "set ", "slated", "likely", "vow", "pledg", "promis", "threat",
+    "warn", "soon", "next ", "tomorrow", "reach", "close",
 ];
 
 /// Whether anything in the bytes of a page can be a cue at all.
@@ -161,10 +161,8 @@ fn decode(line: &str, text: &mut String) {
     let start = text.len();
     let mut rest = line;
     while !rest.is_empty() {
-        let plain = rest
-            .bytes()
-            .position(|byte| matches!(byte, b'&' | b'\n' | b' ' | b'\t' | b'\r'))
-            .unwrap_or(rest.len());
+        let plain =
+            rest.bytes().position(|byte| matches!(byte, b'&' | b'\n' | b' ' | b'\t' | b'\r')).unwrap_or(rest.len());
         text.push_str(&rest[..plain]);
         rest = &rest[plain..];
         let Some(first) = rest.bytes().next() else { break };
@@ -216,18 +214,91 @@ fn entity(rest: &str) -> (Option<char>, usize) {
 
 /// The named entities that news pages use.
 const NAMED: &[(&str, char)] = &[
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("ndash", '–'), ("mdash", '—'),
-    ("lsquo", '‘'), ("rsquo", '’'), ("ldquo", '“'), ("rdquo", '”'), ("sbquo", '‚'), ("bdquo", '„'), ("hellip", '…'),
-    ("bull", '•'), ("middot", '·'), ("laquo", '«'), ("raquo", '»'), ("copy", '©'), ("reg", '®'), ("trade", '™'),
-    ("euro", '€'), ("pound", '£'), ("yen", '¥'), ("cent", '¢'), ("sect", '§'), ("deg", '°'), ("frac12", '½'),
-    ("frac14", '¼'), ("frac34", '¾'), ("times", '×'), ("shy", '\u{ad}'), ("ensp", ' '), ("emsp", ' '), ("thinsp", ' '),
-    ("prime", '′'), ("minus", '−'), ("agrave", 'à'), ("aacute", 'á'), ("acirc", 'â'), ("atilde", 'ã'), ("auml", 'ä'),
-    ("aring", 'å'), ("aelig", 'æ'), ("ccedil", 'ç'), ("egrave", 'è'), ("eacute", 'é'), ("ecirc", 'ê'), ("euml", 'ë'),
-    ("igrave", 'ì'), ("iacute", 'í'), ("icirc", 'î'), ("iuml", 'ï'), ("ntilde", 'ñ'), ("ograve", 'ò'), ("oacute", 'ó'),
-    ("ocirc", 'ô'), ("otilde", 'õ'), ("ouml", 'ö'), ("oslash", 'ø'), ("ugrave", 'ù'), ("uacute", 'ú'), ("ucirc", 'û'),
-    ("uuml", 'ü'), ("yacute", 'ý'), ("szlig", 'ß'), ("scaron", 'š'), ("Agrave", 'À'), ("Aacute", 'Á'), ("Acirc", 'Â'),
-    ("Auml", 'Ä'), ("Aring", 'Å'), ("AElig", 'Æ'), ("Ccedil", 'Ç'), ("Eacute", 'É'), ("Egrave", 'È'), ("Iacute", 'Í'),
-    ("Ntilde", 'Ñ'), ("Oacute", 'Ó'), ("Ouml", 'Ö'), ("Oslash", 'Ø'), ("Uacute", 'Ú'), ("Uuml", 'Ü'), ("Scaron", 'Š'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("sbquo", '‚'),
+    ("bdquo", '„'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("copy", '©'),
+    ("reg", '®'),
+    ("trade", '™'),
+    ("euro", '€'),
+    ("pound", '£'),
+    ("yen", '¥'),
+    ("cent", '¢'),
+    ("sect", '§'),
+    ("deg", '°'),
+    ("frac12", '½'),
+    ("frac14", '¼'),
+    ("frac34", '¾'),
+    ("times", '×'),
+    ("shy", '\u{ad}'),
+    ("ensp", ' '),
+    ("emsp", ' '),
+    ("thinsp", ' '),
+    ("prime", '′'),
+    ("minus", '−'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("atilde", 'ã'),
+    ("auml", 'ä'),
+    ("aring", 'å'),
+    ("aelig", 'æ'),
+    ("ccedil", 'ç'),
+    ("egrave", 'è'),
+    ("eacute", 'é'),
+    ("ecirc", 'ê'),
+    ("euml", 'ë'),
+    ("igrave", 'ì'),
+    ("iacute", 'í'),
+    ("icirc", 'î'),
+    ("iuml", 'ï'),
+    ("ntilde", 'ñ'),
+    ("ograve", 'ò'),
+    ("oacute", 'ó'),
+    ("ocirc", 'ô'),
+    ("otilde", 'õ'),
+    ("ouml", 'ö'),
+    ("oslash", 'ø'),
+    ("ugrave", 'ù'),
+    ("uacute", 'ú'),
+    ("ucirc", 'û'),
+    ("uuml", 'ü'),
+    ("yacute", 'ý'),
+    ("szlig", 'ß'),
+    ("scaron", 'š'),
+    ("Agrave", 'À'),
+    ("Aacute", 'Á'),
+    ("Acirc", 'Â'),
+    ("Auml", 'Ä'),
+    ("Aring", 'Å'),
+    ("AElig", 'Æ'),
+    ("Ccedil", 'Ç'),
+    ("Eacute", 'É'),
+    ("Egrave", 'È'),
+    ("Iacute", 'Í'),
+    ("Ntilde", 'Ñ'),
+    ("Oacute", 'Ó'),
+    ("Ouml", 'Ö'),
+    ("Oslash", 'Ø'),
+    ("Uacute", 'Ú'),
+    ("Uuml", 'Ü'),
+    ("Scaron", 'Š'),
 ];
 
 #[cfg(test)]

@@ -46,7 +46,9 @@ pub fn build<'t>(
     let finding = &mut finding;
     // Words below even odds turn the claim into a denial; the cue knows "unlikely" itself.
     let turned = figure.is_none() && hedging::lowest(&hedges).is_some_and(|p| p < 0.5);
-    if turned && !hedges.iter().any(|words| words.to_ascii_lowercase().ends_with("likely") || words.starts_with("improbabl")) {
+    if turned
+        && !hedges.iter().any(|words| words.to_ascii_lowercase().ends_with("likely") || words.starts_with("improbabl"))
+    {
         finding.negated = !finding.negated;
     }
     Candidate {
@@ -75,7 +77,10 @@ pub fn build<'t>(
 
 /// A reading as the deadline of a finding: a denied verb makes it a denial, a lasting verb a hold.
 pub fn limit<'t>(text: &'t str, view: &View<'_>, finding: &Finding, reading: &Reading) -> Deadline<'t> {
-    let lasting = view.any(finding.verb, &["remain", "stay", "keep", "continue", "hold", "last", "remaining", "staying", "continuing"]);
+    let lasting = view.any(
+        finding.verb,
+        &["remain", "stay", "keep", "continue", "hold", "last", "remaining", "staying", "continuing"],
+    );
     let phrase = &text[deadline::phrase(view, reading)];
     let reading = reading.clone();
     let reading = match reading.kind {
@@ -185,4 +190,3 @@ fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
         (_, kind) => kind,
     }
 }
-

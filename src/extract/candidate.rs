@@ -156,6 +156,8 @@ impl Rejected<'_> {
 }
 
 /// What the scanner says about a cue.
+// A claim is what most scans ask for; it is handed on at once and never kept in a list.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone)]
 pub enum Verdict<'t> {
     /// A claim.
@@ -163,4 +165,3 @@ pub enum Verdict<'t> {
     /// None, and why.
     Left(Rejected<'t>),
 }
-

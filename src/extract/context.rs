@@ -54,6 +54,26 @@ pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
     Ok(())
 }
 
+/// The classes of words that may govern a clause behind them.
+const GOVERNING: Class = WHETHER
+    | IF
+    | SUB
+    | REL
+    | FEAR
+    | PLAN
+    | WARN
+    | CHANCE
+    | FORECAST
+    | INTENT
+    | LAW
+    | THINK
+    | SURE
+    | WISH
+    | HAPPENED
+    | AHEAD
+    | PREP
+    | ADV;
+
 /// The words before the cue that govern its clause.
 fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
     let first = view.sentence.first;
@@ -74,7 +94,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             Kind::Word => {}
             _ => continue,
         }
-        if token.kind != Kind::Word || token.class == 0 {
+        if token.kind != Kind::Word || token.class & GOVERNING == 0 {
             if near_clause && token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
                 finding.features |= SO_THAT;
             }
@@ -95,7 +115,11 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause && token.is(REL) && !after_that {
             finding.features |= RELATIVE;
         }
-        if near_clause && token.is(SUB) && token.any(view.text, &["so"]) && (view.any(at + 1, &["that"]) || at + 4 > finding.group) {
+        if near_clause
+            && token.is(SUB)
+            && token.any(view.text, &["so"])
+            && (view.any(at + 1, &["that"]) || at + 4 > finding.group)
+        {
             finding.features |= SO_THAT;
         }
         if near_clause
@@ -121,37 +145,10 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                 continue;
             }
         }
-        if near_clause
-            && token.is(PLAN | WARN | CHANCE | FEAR)
-            && token.any(
-                view.text,
-                &[
-                    "concern",
-                    "concerns",
-                    "concerned",
-                    "warning",
-                    "warnings",
-                    "danger",
-                    "threat",
-                    "threats",
-                    "warned",
-                    "warns",
-                    "warn",
-                    "fears",
-                    "risk",
-                ],
-            )
-            && finding.governor.is_none()
-            && at < finding.group
-        {
-            if token.any(view.text, &["warned", "warns", "warn", "warning"])
-                || after_that
-                || token.any(view.text, &["danger", "risk", "fears", "concerns", "concern", "concerned"])
-            {
-                finding.features |= FEARED;
-                finding.governor = Some(at);
-                continue;
-            }
+        if near_clause && finding.governor.is_none() && at < finding.group && threatens(view, at, after_that) {
+            finding.features |= FEARED;
+            finding.governor = Some(at);
+            continue;
         }
         if near_clause
             && token.is(FORECAST)
@@ -181,7 +178,28 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause
             && finding.governor.is_none()
             && token.is(PLAN | LAW)
-            && token.any(view.text, &["agreement", "assurance", "assurances", "guarantee", "guarantees", "promise", "pledge", "vow", "commitment", "prediction", "predictions", "forecast", "forecasts", "expectation", "expectations", "announcement", "decision"])
+            && token.any(
+                view.text,
+                &[
+                    "agreement",
+                    "assurance",
+                    "assurances",
+                    "guarantee",
+                    "guarantees",
+                    "promise",
+                    "pledge",
+                    "vow",
+                    "commitment",
+                    "prediction",
+                    "predictions",
+                    "forecast",
+                    "forecasts",
+                    "expectation",
+                    "expectations",
+                    "announcement",
+                    "decision",
+                ],
+            )
             && view.any(at + 1, &["that"])
         {
             finding.features |= GOVERNED;
@@ -189,7 +207,8 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause
             && after_that
             && finding.governor.is_none()
-            && token.any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
+            && token
+                .any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
         {
             finding.governor = Some(at);
             finding.features |= EXPECTED_;
@@ -201,7 +220,14 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause && (token.is(SURE) && view.any(at.wrapping_sub(1), &["make", "making", "makes", "made"])) {
             finding.features |= SO_THAT;
         }
-        if near_clause && token.is(REL) && at + 1 < finding.group && view.is(at.wrapping_sub(1), PREP) && view.any(at, &["which", "who", "what"]) && !view.kind(at.wrapping_sub(2), Kind::Comma) && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"]) {
+        if near_clause
+            && token.is(REL)
+            && at + 1 < finding.group
+            && view.is(at.wrapping_sub(1), PREP)
+            && view.any(at, &["which", "who", "what"])
+            && !view.kind(at.wrapping_sub(2), Kind::Comma)
+            && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"])
+        {
             return Err(Left::Whether);
         }
         if near_clause && token.is(THINK) && at + 1 < finding.group {
@@ -222,16 +248,59 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             }
         }
         // "it is unknown what X will be": an indirect question.
-        if near_clause && token.is(SUB | REL) && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
-            && (1..=3).any(|back| view.any(at.wrapping_sub(back), &["unknown", "unclear", "know", "knows", "known", "see", "decide", "decided", "determine", "question", "questions", "asked", "ask", "wonder", "wondered", "uncertain", "explain", "explained", "disclose", "clear", "certain", "sure", "say"]))
+        if near_clause
+            && token.is(SUB | REL)
+            && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
+            && (1..=3).any(|back| {
+                view.any(
+                    at.wrapping_sub(back),
+                    &[
+                        "unknown",
+                        "unclear",
+                        "know",
+                        "knows",
+                        "known",
+                        "see",
+                        "decide",
+                        "decided",
+                        "determine",
+                        "question",
+                        "questions",
+                        "asked",
+                        "ask",
+                        "wonder",
+                        "wondered",
+                        "uncertain",
+                        "explain",
+                        "explained",
+                        "disclose",
+                        "clear",
+                        "certain",
+                        "sure",
+                        "say",
+                    ],
+                )
+            })
         {
             return Err(Left::Whether);
         }
-        if near_clause && token.is(HAPPENED) && token.any(view.text, &["had"]) && at + 3 > finding.group && finding.cue != Cue::Will {
+        if near_clause
+            && token.is(HAPPENED)
+            && token.any(view.text, &["had"])
+            && at + 3 > finding.group
+            && finding.cue != Cue::Will
+        {
             finding.features |= PAST_STORY;
         }
     }
     Ok(())
+}
+
+/// Words that warn of what their clause says: "warned that", "the danger".
+fn threatens(view: &View<'_>, at: usize, after_that: bool) -> bool {
+    view.is(at, PLAN | WARN | CHANCE | FEAR)
+        && (view.any(at, &["warned", "warns", "warn", "warning", "danger", "risk", "fears", "concerns", "concern", "concerned"])
+            || after_that && view.any(at, &["warnings", "threat", "threats"]))
 }
 
 /// Whether the clause that a conjunction opens has a verb of its own before the cue's
@@ -253,8 +322,8 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
             return;
         }
         at -= 1;
-        if view.kind(at, Kind::Word) && !(view.is(at, ADV | NOT) && !view.is(at, PRON | DET))
-            || view.kind(at, Kind::Number)
+        if view.kind(at, Kind::Number)
+            || view.kind(at, Kind::Word) && (!view.is(at, ADV | NOT) || view.is(at, PRON | DET))
         {
             break at;
         }
@@ -342,8 +411,28 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     {
         finding.features |= PLURAL_BARE;
     }
-    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients", "citizens", "residents", "students", "passengers", "drivers", "applicants", "taxpayers", "person", "consumers"])
-        && !determiner
+    if view.any(
+        head,
+        &[
+            "people",
+            "users",
+            "customers",
+            "visitors",
+            "readers",
+            "anyone",
+            "children",
+            "patients",
+            "citizens",
+            "residents",
+            "students",
+            "passengers",
+            "drivers",
+            "applicants",
+            "taxpayers",
+            "person",
+            "consumers",
+        ],
+    ) && !determiner
     {
         finding.features |= GENERIC_YOU;
     }
@@ -410,10 +499,12 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             if token.is(WISH) && token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
                 finding.features |= ADVICE;
             }
-            if token.is(ADV) && token.any(
-                view.text,
-                &["usually", "always", "often", "generally", "typically", "normally", "sometimes", "annually"],
-            ) && at.abs_diff(finding.at) < 6
+            if token.is(ADV)
+                && token.any(
+                    view.text,
+                    &["usually", "always", "often", "generally", "typically", "normally", "sometimes", "annually"],
+                )
+                && at.abs_diff(finding.at) < 6
             {
                 finding.features |= HABIT;
             }
@@ -435,7 +526,8 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         finding.features |= YOU_NEAR;
     }
     if matches!(finding.cue, Cue::Could | Cue::May | Cue::Will | Cue::Would)
-        && (view.any(finding.verb, &["face", "get", "receive", "serve", "spend"]) || view.any(finding.verb, &["sentenced", "jailed", "fined", "imprisoned"]))
+        && (view.any(finding.verb, &["face", "get", "receive", "serve", "spend"])
+            || view.any(finding.verb, &["sentenced", "jailed", "fined", "imprisoned"]))
         && (first..last).any(|at| view.any(at, &["convicted", "guilty", "conviction"]))
     {
         finding.features |= CONVICTED;
@@ -445,14 +537,25 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         finding.features |= IN_PAREN;
     }
     // "there will be no lockdown", "no staff would be sent"
-    if finding.features & NO_VERB == 0 && (view.is(finding.verb + 1, NO) && view.is(finding.verb, BE | HAVE)) && !view.any(finding.verb + 2, &["longer", "later", "more", "less", "doubt"]) {
+    if finding.features & NO_VERB == 0
+        && (view.is(finding.verb + 1, NO) && view.is(finding.verb, BE | HAVE))
+        && !view.any(finding.verb + 2, &["longer", "later", "more", "less", "doubt"])
+    {
         finding.negated = !finding.negated;
     }
     if view.sentence.class & PAST != 0 || view.sentence.class & HAPPENED != 0 {
         let outcome = (finding.at + 1..last).any(|at| {
-            view.is(at, CONJ | SUB | PREP) && view.any(at, &["but", "until"]) && (1..=5).any(|step| {
-                view.is(at + step, HAPPENED) && !view.is(at + step + 1, AHEAD) || view.get(at + step).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.bytes(view.text).ends_with(b"ed") && token.class & AHEAD == 0)
-            })
+            view.is(at, CONJ | SUB | PREP)
+                && view.any(at, &["but", "until"])
+                && (1..=5).any(|step| {
+                    view.is(at + step, HAPPENED) && !view.is(at + step + 1, AHEAD)
+                        || view.get(at + step).is_some_and(|token| {
+                            token.kind == Kind::Word
+                                && !token.capital
+                                && token.bytes(view.text).ends_with(b"ed")
+                                && token.class & AHEAD == 0
+                        })
+                })
         });
         if outcome && finding.features & PAST_TENSE != 0 && finding.features & NO_VERB == 0 {
             finding.features |= CANCELLED;

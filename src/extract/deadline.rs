@@ -133,12 +133,20 @@ fn before(
 ) -> Option<i32> {
     // "opens on Monday and will …": the date of the cue before.
     let shares = view.is(finding.at, ING) && finding.at > 0 && view.kind(finding.at - 1, Kind::Comma);
-    if !shares && previous.is_some_and(|previous| first > previous.at && last < finding.group && !view.kind(first - 1, Kind::Comma) && !view.is(first - 1, CONJ | SUB)) {
+    if !shares
+        && previous.is_some_and(|previous| {
+            first > previous.at
+                && last < finding.group
+                && !view.kind(first - 1, Kind::Comma)
+                && !view.is(first - 1, CONJ | SUB)
+        })
+    {
         return None;
     }
     // "announced on Monday", "lost a tenth today amid fears": the date of a past act.
     let told = matches!(finding.cue, Cue::Intent | Cue::IntentThing | Cue::Forecast | Cue::Warning | Cue::PlanNoun)
-        && (view.is(finding.at, PAST_FORM) || finding.cue == Cue::PlanNoun && view.is(finding.group, PAST_FORM | HAPPENED));
+        && (view.is(finding.at, PAST_FORM)
+            || finding.cue == Cue::PlanNoun && view.is(finding.group, PAST_FORM | HAPPENED));
     if told {
         return None;
     }
@@ -152,7 +160,10 @@ fn before(
         }
     }
     // "an August 23 report": part of a name.
-    if !leading && view.is(first - 1, DET) && view.get(last + 1).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | SUB)) {
+    if !leading
+        && view.is(first - 1, DET)
+        && view.get(last + 1).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | SUB))
+    {
         return None;
     }
     let mut cost = (finding.group.saturating_sub(last)) as i32 + 8;
@@ -183,7 +194,9 @@ fn past_verb(view: &View<'_>, at: usize) -> bool {
     let past = token.is(PAST_FORM) && !token.is(BASE | AHEAD)
         || token.kind == Kind::Word && !token.capital && token.class == 0 && token.bytes(view.text).ends_with(b"ed");
     past && view.get(before).is_some_and(|subject| {
-        subject.kind == Kind::Word && (subject.capital || subject.is(PRON | HE | REL | GROUP | TITLE | HAVE)) && !subject.is(IS | WAS | BE)
+        subject.kind == Kind::Word
+            && (subject.capital || subject.is(PRON | HE | REL | GROUP | TITLE | HAVE))
+            && !subject.is(IS | WAS | BE)
     })
 }
 
@@ -191,8 +204,14 @@ fn past_verb(view: &View<'_>, at: usize) -> bool {
 fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
     // "the cars of tomorrow", "continue to fall", "at a time of tension", "when to buy".
     let alone = first == last;
-    alone && (view.any(first.wrapping_sub(1), &["of"]) || view.is(first.wrapping_sub(1), TO | WILL | WOULD | MAY | CAN) && !view.capital(first) && !view.is(first, ADV))
-        || view.any(last, &["time"]) && view.any(last + 1, &["of", "when", "that"]) && !view.any(last + 2, &["year", "day"])
+    alone
+        && (view.any(first.wrapping_sub(1), &["of"])
+            || view.is(first.wrapping_sub(1), TO | WILL | WOULD | MAY | CAN)
+                && !view.capital(first)
+                && !view.is(first, ADV))
+        || view.any(last, &["time"])
+            && view.any(last + 1, &["of", "when", "that"])
+            && !view.any(last + 2, &["year", "day"])
         || view.any(first, &["when"]) && view.is(first + 1, TO)
 }
 
@@ -219,7 +238,10 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
     // "said in an interview on Thursday the talks could": between the verb of saying and
     // the subject of what is said.
     let (subject, _) = super::name::phrase_before(view, finding.group);
-    let said = (view.sentence.first..first).rev().take_while(|at| !view.kind(*at, Kind::Comma)).find(|at| view.is(*at, REPORT));
+    let said = (view.sentence.first..first)
+        .rev()
+        .take_while(|at| !view.kind(*at, Kind::Comma))
+        .find(|at| view.is(*at, REPORT));
     if said.is_some_and(|said| view.is(said, PAST_FORM) && last < subject && !view.any(said + 1, &["that"])) {
         return true;
     }
@@ -277,10 +299,12 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
     let mut first = token_at(view, reading.span.start);
     let mut last = token_at(view, reading.span.end.saturating_sub(1));
     let (from, to) = (first, last);
-    while first < last && view.is(first, PUT_OFF) || view.any(first, &["off", "back"]) && first < last {
+    while first < last && (view.is(first, PUT_OFF) || view.any(first, &["off", "back"])) {
         first += 1;
     }
-    if view.any(last + 1, &["'s", "’s"]) && view.get(last + 2).is_some_and(|token| token.kind == Kind::Word && !token.capital) {
+    if view.any(last + 1, &["'s", "’s"])
+        && view.get(last + 2).is_some_and(|token| token.kind == Kind::Word && !token.capital)
+    {
         last += 2;
     }
     let start = if first == from { reading.span.start } else { tokens[first].start as usize };
@@ -301,7 +325,9 @@ fn limits(view: &View<'_>, at: usize) -> bool {
     if !token.is(PREP | SUB) {
         return false;
     }
-    token.any(view.text, &["by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead"])
-        || (at + 1..at + 4)
-            .any(|at| view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"]))
+    token.any(
+        view.text,
+        &["by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead"],
+    ) || (at + 1..at + 4)
+        .any(|at| view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"]))
 }

@@ -1,6 +1,8 @@
 //! Which claims seem to be about one event. A suggestion with its reason, never a tie.
 
-use super::lexicon::{ADV, AHEAD, CONJ, DET, DOCUMENT, HE, Lexicon, MAY, POSS, PREP, PRON, REPORT, SUB, TO, UNIT, WILL, WOULD};
+use super::lexicon::{
+    ADV, AHEAD, CONJ, DET, DOCUMENT, HE, Lexicon, MAY, POSS, PREP, PRON, REPORT, SUB, TO, UNIT, WILL, WOULD,
+};
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -41,7 +43,8 @@ pub fn same_event(a: Facts<'_>, b: Facts<'_>) -> Option<SameEvent> {
     }
     let (ours, theirs) = (terms(a.statement), terms(b.statement));
     let weight = |terms: &[Term]| terms.iter().map(|term| term.weight).sum::<f32>();
-    let mut shared: Vec<&Term> = ours.iter().filter(|term| theirs.iter().any(|other| other.stem == term.stem)).collect();
+    let mut shared: Vec<&Term> =
+        ours.iter().filter(|term| theirs.iter().any(|other| other.stem == term.stem)).collect();
     let both: f32 = shared
         .iter()
         .map(|term| {
@@ -82,8 +85,24 @@ fn terms(statement: &str) -> Vec<Term> {
         }
         let class = lexicon.class(word.as_bytes());
         let capital = word.chars().next().is_some_and(char::is_uppercase) && at > 0;
-        let empty = DET | PREP | CONJ | SUB | PRON | HE | POSS | WILL | WOULD | MAY | TO | ADV | UNIT | REPORT | AHEAD | DOCUMENT;
-        if class & empty != 0 && !(capital && class & (DET | PREP | CONJ | SUB | PRON | ADV | WILL | WOULD | MAY) == 0) {
+        let empty = DET
+            | PREP
+            | CONJ
+            | SUB
+            | PRON
+            | HE
+            | POSS
+            | WILL
+            | WOULD
+            | MAY
+            | TO
+            | ADV
+            | UNIT
+            | REPORT
+            | AHEAD
+            | DOCUMENT;
+        if class & empty != 0 && !(capital && class & (DET | PREP | CONJ | SUB | PRON | ADV | WILL | WOULD | MAY) == 0)
+        {
             continue;
         }
         let figure = word.bytes().any(|byte| byte.is_ascii_digit());
@@ -112,7 +131,9 @@ fn stem(word: &str) -> String {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.len() >= 3
         {
-            let doubled = ending.len() > 1 && stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
+            let doubled = ending.len() > 1
+                && stem.len() > 3
+                && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
             return if doubled { stem[..stem.len() - 1].to_string() } else { stem.to_string() };
         }
     }
@@ -131,8 +152,16 @@ mod tests {
     #[test]
     fn one_event_in_other_words() {
         let cases = [
-            ("Norland and Veska will sign a grain deal in May.", "A grain deal between Norland and Veska is close.", true),
-            ("Rates are expected to fall to 3% in June.", "The bank will cut rates to 3% by June, Ines Vale said.", true),
+            (
+                "Norland and Veska will sign a grain deal in May.",
+                "A grain deal between Norland and Veska is close.",
+                true,
+            ),
+            (
+                "Rates are expected to fall to 3% in June.",
+                "The bank will cut rates to 3% by June, Ines Vale said.",
+                true,
+            ),
             ("Norland will hold an election in May.", "Norland will build a bridge in May.", false),
             ("It will rain.", "It will snow.", false),
             ("", "Norland will sign.", false),

@@ -165,8 +165,6 @@ pub const TRIGGER: Class = WILL
     | PUT_OFF
     | ABOUT;
 
-/// A verb in all its forms.
-pub const VERB_FORM: Class = BASE | THIRD | PAST_FORM | ING;
 
 /// Rows of words that have one form. `_` joins nothing here: one word a token.
 const WORDS: &[(Class, &str)] = &[

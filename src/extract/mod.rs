@@ -1,4 +1,69 @@
-//! Finds the claims in an article.
+//! Finds the claims in an article: who says that what will be, by when, and how surely.
+//!
+//! No model and no list of famous names: the finder knows some three thousand words of
+//! English by class (modal verbs, verbs of intent, of saying, of wishing, nouns for offices
+//! and bodies) and looks at how they stand together. The same text gives the same claims
+//! on every machine, and each can be asked why it was taken.
+//!
+//! ```
+//! use sayso::extract::{Report, Scanner, Verdict};
+//!
+//! let text = "The bridge will open in June, city engineer Ada Lind said. It was built in 1911.";
+//! let said = chrono::NaiveDate::from_ymd_opt(2025, 3, 17);
+//! let mut claims = Vec::new();
+//! Scanner::new(Default::default(), Report::Claims).scan(text, said, |verdict| {
+//!     if let Verdict::Taken(claim) = verdict {
+//!         claims.push((claim.speaker, claim.deadline.map(|deadline| deadline.phrase)));
+//!     }
+//! });
+//! assert_eq!(claims, [(Some("Ada Lind"), Some("in June"))]);
+//! ```
+//!
+//! # The way of a text
+//!
+//! 1. `token`, `sentence`: one pass over the bytes gives words with their classes; the
+//!    stops noted on the way cut them into sentences and quotations. Lines of the page and
+//!    not of the article (menus, "Also read", bylines, teasers) are dropped here.
+//! 2. `cue`: in each sentence, the forms that look ahead. Never a word alone: "will" must
+//!    head a verb, "due to" must lead to one, a present tense needs its date.
+//! 3. `context`: what governs and surrounds a cue. Questions, "whether", the if-clause
+//!    itself and wishes end it; the rest become observations, each a bit.
+//! 4. `deadline`: which words of time limit it, and which date a verb of saying or a past act.
+//! 5. `speaker`, `name`, `voice`: the verb of saying, "according to", quotation, label or
+//!    subject that governs it, and the fullest name the text gives.
+//! 6. `score`: a logistic sum over the observations. From [`TAKEN`] on it is a claim.
+//!
+//! # Limits
+//!
+//! English only. A sentence is looked at with the few around it, never with what the reader
+//! knows of the world. Names and pronouns are followed within sixteen thousand bytes and
+//! eight sentences. Texts are taken apart in stretches of 128 KB, so memory does not grow
+//! with them, and every walk over a sentence is bounded, so time grows with length alone.
+//!
+//! # What it gets wrong
+//!
+//! The ten commonest kinds of error that remain, each with an example:
+//!
+//! 1. *A rule of nature or of a machine in the future tense*, taken: "Press the red key and the
+//!    lamp will glow."
+//! 2. *"may" and "could" of what is possible at any time*, taken: "Such moths may live in
+//!    chimneys." Only a date, a bare plural or a verb of state tells them from forecasts.
+//! 3. *"would" without anybody quoted*, left: "The tunnel would halve the journey", in a story
+//!    about a plan that is not called one nearby.
+//! 4. *"would" of habit in somebody's story*, taken: "Dunn said the men would meet him at the
+//!    quay each night and unload."
+//! 5. *One verb for two acts that could each be checked*, counted once: "The mint will withdraw the
+//!    coin and issue a note."
+//! 6. *Nouns that announce*, left: "The forecast of a dry May cheered growers"; or taken where
+//!    they only name: "She explained her plan to cut costs."
+//! 7. *The same claim told twice by one sentence*, counted twice: "The council announced it plans
+//!    a ring road, which will be built in 2027."
+//! 8. *A pronoun or "the minister" after two people*, given to the later one: "Ode thanked Marsh.
+//!    He said he would return."
+//! 9. *A clause that leaves the quoted voice without a sign*, given to the speaker: "Rhee said
+//!    prices rose and shops will close on Monday."
+//! 10. *Words of time that hang on another verb*, taken as the limit: "The firm that lost its
+//!     licence last spring and reopens in May will move."
 
 mod build;
 mod candidate;

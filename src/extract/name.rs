@@ -3,7 +3,7 @@
 
 use super::cue::View;
 use super::lexicon::*;
-use super::sentence::{Sentence, Structure};
+use super::sentence::Structure;
 use super::speaker::{Attribution, attributions};
 use super::token::{Kind, Token};
 
@@ -36,9 +36,8 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
         let at = to - 1;
         if view.is(at, ADV | HAVE | NOT) && !view.is(at, DET | GROUP) && !view.capital(at)
             || view.is(at, CALENDAR | PAST) && !view.is(at, TITLE | GROUP)
+            || view.any(at, &["on"]) && to < end && view.is(to, CALENDAR)
         {
-            to -= 1;
-        } else if view.any(at, &["on"]) && to < end && view.is(to, CALENDAR) {
             to -= 1;
         } else {
             break;
@@ -86,7 +85,9 @@ pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
     let object = from < to
         && from > view.sentence.first
         && view.get(from - 1).is_some_and(|before| {
-            before.kind == Kind::Word && !before.capital && !before.is(SUB | CONJ | PREP | ADV | DET | REL | REPORT | PRON)
+            before.kind == Kind::Word
+                && !before.capital
+                && !before.is(SUB | CONJ | PREP | ADV | DET | REL | REPORT | PRON)
         });
     // "analysts polled by Marketwire expect": the agent of a participle.
     if from > view.sentence.first + 2
@@ -128,7 +129,8 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
     // "X, the leader of the party, who was …, said": one apposition more.
     if from < to
         && from > first
-        && view.kind(from - 1, Kind::Comma) | (view.is(from - 1, DET) && from > first + 1 && view.kind(from - 2, Kind::Comma))
+        && view.kind(from - 1, Kind::Comma)
+            | (view.is(from - 1, DET) && from > first + 1 && view.kind(from - 2, Kind::Comma))
         && (from..to.min(from + 5)).any(|at| view.is(at, TITLE) && !view.capital(at))
     {
         let comma = if view.kind(from - 1, Kind::Comma) { from - 1 } else { from - 2 };
@@ -182,6 +184,17 @@ fn is_particle(token: &Token, text: &str) -> bool {
     )
 }
 
+/// Whether a word is in no noun phrase: a verb, a conjunction, an adverb.
+fn ends_phrase(token: &Token) -> bool {
+    let function = SUB | REL | WILL | WOULD | MAY | CAN | IS | WAS | BE | HAVE | DO;
+    token.is(function) && !token.is(PREP | DET)
+        || token.is(TO)
+        || !token.capital
+            && (token.is(VERB | HAPPENED | SAY)
+                || token.is(REPORT) && !token.is(DOCUMENT | PLAN)
+                || token.is(ADV) && !token.is(GROUP | TITLE | DET))
+}
+
 /// The plain noun phrase that ends before `end`.
 fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
     let first = view.sentence.first;
@@ -197,13 +210,6 @@ fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                         return (at, end);
                     }
                     false
-                } else if from < end
-                    && view.is(from, DET | POSS)
-                    && !view.capital(from)
-                    && !token.is(PREP | CONJ | DET)
-                {
-                    // "promotes the conservation": the article begins an object.
-                    false
                 } else if token.is(CONJ) {
                     // "Wilson and Raven", "trade and industry minister"
                     at > first
@@ -212,22 +218,17 @@ fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                                 before.kind == Kind::Word && !before.is(VERB | HAPPENED | REPORT | PRON | PREP)
                             }) && !view.is(from, DET | PRON | PREP)
                                 && (from..end).any(|at| view.is(at, TITLE))))
-                } else if token.is(SUB | REL | WILL | WOULD | MAY | CAN | IS | WAS | BE | HAVE | DO)
-                    && !token.is(PREP | DET)
-                {
-                    false
-                } else if token.is(TO) {
-                    false
-                } else if token.is(VERB | HAPPENED | SAY) && !token.capital {
-                    false
-                } else if token.is(REPORT) && !token.is(DOCUMENT | PLAN) && !token.capital {
-                    false
-                } else if token.is(ADV) && !token.is(GROUP | TITLE | DET) && !token.capital {
-                    false
                 } else {
-                    !(token.is(PREP)
-                        && (!view.any(at, &["of", "for", "in", "at", "from", "with", "on", "to", "against"])
-                            || from == end))
+                    // "promotes the conservation": the article begins an object.
+                    let object = from < end
+                        && view.is(from, DET | POSS)
+                        && !view.capital(from)
+                        && !token.is(PREP | CONJ | DET);
+                    !object
+                        && !ends_phrase(token)
+                        && !(token.is(PREP)
+                            && (!view.any(at, &["of", "for", "in", "at", "from", "with", "on", "to", "against"])
+                                || from == end))
                 }
             }
             Kind::Number => true,
@@ -298,9 +299,8 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
         let Some(token) = view.get(to) else { break };
         let inside = match token.kind {
             Kind::Word => {
-                if token.is(DET | POSS) && !token.capital && to > from && !view.is(to - 1, PREP | CONJ) {
-                    false
-                } else if token.is(PRON | HE) && !token.is(DET) {
+                let another = token.is(DET | POSS) && !token.capital && to > from && !view.is(to - 1, PREP | CONJ);
+                if !another && token.is(PRON | HE) && !token.is(DET) {
                     if to == from {
                         return (from, to + 1);
                     }
@@ -310,19 +310,17 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                         || view.any(to, &["&"])
                         || (view.get(to + 1).is_some_and(|next| next.is(TITLE) || next.kind == Kind::Word)
                             && view.get(to.wrapping_sub(1)).is_some_and(|before| before.is(TITLE)))
-                } else if token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1)) {
-                    false
-                } else if token.is(SUB | REL | WILL | WOULD | MAY | CAN | IS | WAS | BE | HAVE | DO | TIME | PAST)
-                    && !token.is(DET)
-                    && !token.is(PREP)
+                } else if another
+                    || token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1))
+                    || token.is(TIME | PAST) && !token.is(DET | PREP)
+                    || token.is(FEAR) && !token.capital && !token.is(DOCUMENT | PLAN)
+                    || token.is(ADV) && !token.capital && !token.is(TITLE)
+                    || !token.is(PREP) && ends_phrase(token)
                 {
                     false
-                } else if token.is(REPORT | VERB | HAPPENED | FEAR) && !token.capital && !token.is(DOCUMENT | PLAN) {
-                    false
-                } else if token.is(ADV) && !token.capital && !token.is(TITLE) {
-                    false
                 } else if token.is(PREP) {
-                    (token.any(view.text, &["of", "for", "in", "at", "from", "with"]) || (token.any(view.text, &["by"]) && to > from && view.is(to - 1, DOCUMENT)))
+                    (token.any(view.text, &["of", "for", "in", "at", "from", "with"])
+                        || (token.any(view.text, &["by"]) && to > from && view.is(to - 1, DOCUMENT)))
                         && to > from
                         && !view.is(to + 1, PAST | TIME | CALENDAR | ING)
                         && !(view.any(to, &["in"]) && view.is(to + 1, DET) && !view.capital(to + 2))
@@ -400,10 +398,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     {
         from += 1;
     }
-    while from < to
-        && view.is(from, DET | POSS)
-        && !(view.capital(from) && view.sentence.first != from && view.any(from, &["the"]) && false)
-    {
+    while from < to && view.is(from, DET | POSS) {
         if view.is(from, POSS) && !view.any(from, &["the"]) {
             // "his lawyers": whose is told by the pronoun.
             break;
@@ -473,12 +468,33 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     for at in start..head {
         if view.is(at, TITLE | HONORIFIC) && at + 1 < head {
             // "General Motors", "Prime Video", "Chief Rabbinate": no titles.
-            if view.any(at, &["general", "prime", "chief", "head", "major", "fellow"]) && view.any(at + 1, &["motors", "electric", "mills", "dynamics", "assembly", "synod", "video", "council", "secretariat", "hospital", "staff", "post", "league"]) {
+            if view.any(at, &["general", "prime", "chief", "head", "major", "fellow"])
+                && view.any(
+                    at + 1,
+                    &[
+                        "motors",
+                        "electric",
+                        "mills",
+                        "dynamics",
+                        "assembly",
+                        "synod",
+                        "video",
+                        "council",
+                        "secretariat",
+                        "hospital",
+                        "staff",
+                        "post",
+                        "league",
+                    ],
+                )
+            {
                 continue;
             }
             let next = if view.kind(at + 1, Kind::Stop) { at + 2 } else { at + 1 };
             if next < head
-                && view.get(next).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | BODY | GROUP | FIRM))
+                && view
+                    .get(next)
+                    .is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | BODY | GROUP | FIRM))
             {
                 name = next;
             }
@@ -486,13 +502,9 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     }
     let titled = name > start || (start > from && view.is(start - 1, TITLE | HONORIFIC));
     let role = if name > from && titled {
-        let mut end = name;
-        while end > from && view.kind(end - 1, Kind::Stop) && false {
-            end -= 1;
-        }
         let honorific_only =
             (from..name).all(|at| view.is(at, HONORIFIC) && !view.is(at, TITLE) || view.kind(at, Kind::Stop));
-        (!honorific_only).then(|| (view.structure.tokens[from].start, view.structure.tokens[end - 1].end))
+        (!honorific_only).then(|| (view.structure.tokens[from].start, view.structure.tokens[name - 1].end))
     } else {
         apposed_role(view, head, to)
     };
@@ -722,7 +734,10 @@ fn without_titles(text: &str, start: usize, end: usize) -> (usize, Option<(usize
     for word in text[start..end].split(' ') {
         let next = (at + word.len() + 1).min(end);
         let class = Lexicon::get().class(word.trim_end_matches('.').as_bytes());
-        let firm = text[next..].split([' ', '\n']).next().map_or(0, |next| Lexicon::get().class(next.trim_matches(|c: char| !c.is_alphanumeric()).as_bytes()));
+        let firm = text[next..]
+            .split([' ', '\n'])
+            .next()
+            .map_or(0, |next| Lexicon::get().class(next.trim_matches(|c: char| !c.is_alphanumeric()).as_bytes()));
         if class & (TITLE | HONORIFIC) != 0 && !word.is_empty() && firm & FIRM == 0 {
             name = next;
         }
@@ -918,11 +933,6 @@ fn first_person_name(view: &View<'_>) -> Option<Name> {
         at += 1;
     }
     None
-}
-
-/// Makes a view of one sentence.
-pub fn view<'a>(text: &'a str, structure: &'a Structure, sentence: &'a Sentence) -> View<'a> {
-    View { text, structure, sentence }
 }
 
 /// Who wrote "the report" that a sentence speaks of: "a report by X" in a sentence before.

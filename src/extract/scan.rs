@@ -59,23 +59,20 @@ impl Scanner {
         self.structure.restart();
         let mut at = 0;
         let mut held = 0;
-        let mut apart = true;
         while at < text.len() {
             let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |found| at + found);
             let mut from = at;
             while from < end {
                 let to = piece(text, from, end);
-                self.structure.line(text, from, to, apart, self.lexicon);
+                self.structure.line(text, from, to, self.lexicon);
                 held += to - from;
                 if held >= STRETCH {
                     self.stretch(text, said, &mut emit);
                     self.structure.clear();
                     held = 0;
                 }
-                apart = false;
                 from = to;
             }
-            apart = end == at;
             at = end + 1;
         }
         self.stretch(text, said, &mut emit);
@@ -184,7 +181,8 @@ impl Scanner {
                 finding.features |= cue::PROPOSED;
             }
             let score = score::score(finding.cue, finding.features);
-            let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) || finding.features & cue::MOVED != 0)
+            let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
+                || finding.features & cue::MOVED != 0)
                 && finding.features & (cue::DATED | cue::EVENT_TIME | cue::IDIOM) == 0
                 && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
@@ -265,7 +263,11 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
             return true;
         }
         // "issued a forecast … which predicts"
-        if this.cue == Cue::PlanNoun && other.cue == Cue::Forecast && other.at > this.at && view.is(this.at, lexicon::DOCUMENT) {
+        if this.cue == Cue::PlanNoun
+            && other.cue == Cue::Forecast
+            && other.at > this.at
+            && view.is(this.at, lexicon::DOCUMENT)
+        {
             return true;
         }
         if index < at {
@@ -297,4 +299,3 @@ fn proposed(structure: &Structure, index: usize) -> bool {
         class & lexicon::LAW != 0 && class & lexicon::WOULD != 0
     })
 }
-

@@ -28,8 +28,6 @@ pub struct Quotation {
     pub open: usize,
     /// The token of the closing mark, or one past the paragraph's last token.
     pub close: usize,
-    /// Whether a closing mark was found.
-    pub closed: bool,
     /// The paragraph's number.
     pub paragraph: usize,
 }
@@ -45,8 +43,6 @@ pub struct Paragraph {
     pub sentences: usize,
     /// First quotation.
     pub quotations: usize,
-    /// Whether an empty line stands before it.
-    pub apart: bool,
 }
 
 /// A stretch of text, taken apart.
@@ -80,7 +76,7 @@ impl Structure {
     }
 
     /// Takes the line `text[from..to]` apart.
-    pub fn line(&mut self, text: &str, from: usize, to: usize, apart: bool, lexicon: Lexicon) {
+    pub fn line(&mut self, text: &str, from: usize, to: usize, lexicon: Lexicon) {
         let first = self.tokens.len();
         self.tokens.stops.clear();
         tokenize(text, from, to, lexicon, &mut self.tokens);
@@ -117,7 +113,6 @@ impl Structure {
             last,
             sentences: self.sentences.len(),
             quotations: self.quotations.len(),
-            apart,
         });
         self.quote(first, last, paragraph);
         self.split(text, first, last, paragraph);
@@ -147,11 +142,11 @@ impl Structure {
                     open = Some(at);
                 }
             } else if let Some(from) = open.take() {
-                self.quotations.push(Quotation { open: from, close: at, closed: true, paragraph });
+                self.quotations.push(Quotation { open: from, close: at, paragraph });
             }
         }
         if let Some(from) = open {
-            self.quotations.push(Quotation { open: from, close: last, closed: false, paragraph });
+            self.quotations.push(Quotation { open: from, close: last, paragraph });
         }
     }
 
@@ -504,9 +499,7 @@ fn begins_noise(lower: &[u8]) -> bool {
         table
     });
     lower.first().is_some_and(|first| {
-        BY_LETTER[*first as usize]
-            .iter()
-            .any(|start| lower.starts_with(start) && complete(lower, start.len()))
+        BY_LETTER[*first as usize].iter().any(|start| lower.starts_with(start) && complete(lower, start.len()))
     })
 }
 
@@ -544,9 +537,7 @@ fn is_menu(line: &str) -> bool {
     if memchr::memchr3(b'|', 0xc2, 0xe2, bytes).is_none() {
         return false;
     }
-    let marks: usize = [" | ", " · ", " › ", " » "]
-        .iter()
-        .map(|mark| memchr::memmem::find_iter(bytes, mark).count())
-        .sum();
+    let marks: usize =
+        [" | ", " · ", " › ", " » "].iter().map(|mark| memchr::memmem::find_iter(bytes, mark).count()).sum();
     marks >= 2 && memchr::memchr_iter(b' ', bytes).count() < marks * 6
 }

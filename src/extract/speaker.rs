@@ -99,7 +99,9 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let first = view.sentence.first;
     let past = token.is(PAST_FORM);
     let quote_near = |at: usize| view.kind(at, Kind::Quote);
-    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE) {
+    if token.capital && at > first && !view.kind(at - 1, Kind::Quote)
+        || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE)
+    {
         // "the United States", "forecasts are": a name, a noun.
         return None;
     }
@@ -126,7 +128,9 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     });
     let right_is_name = right_is_name
         || after_quote
-            && view.get(right).is_some_and(|token| token.kind == Kind::Word && !token.is(SUB | PREP | ADV | PRON | CONJ | TO));
+            && view
+                .get(right)
+                .is_some_and(|token| token.kind == Kind::Word && !token.is(SUB | PREP | ADV | PRON | CONJ | TO));
     if inverted_left
         && right_is_name
         && (token.is(PAST_FORM | THIRD))
@@ -139,10 +143,21 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         }
     }
     let before = before?;
-    if view.is(before, TO) && view.any(before - 1, &["on"]) && before > first + 2 && view.any(before - 2, &["goes", "went", "go"]) {
+    if view.is(before, TO)
+        && view.any(before - 1, &["on"])
+        && before > first + 2
+        && view.any(before - 2, &["goes", "went", "go"])
+    {
         // "went on to say"
         let (from, to) = name::phrase_before(view, before - 2);
-        return (from < to).then_some(Attribution { verb: at, from, to, trailing: false, according: false, past: true });
+        return (from < to).then_some(Attribution {
+            verb: at,
+            from,
+            to,
+            trailing: false,
+            according: false,
+            past: true,
+        });
     }
     if view.is(before, TO | DET | PREP | POSS | WILL | WOULD | MAY | CAN | IS | WAS | BE) || view.is(before, NO) {
         return None;
@@ -157,7 +172,12 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             || subject.bytes(view.text).ends_with(b"s")
             || subject.is(CONJ)
             || subject.any(view.text, &["people", "police", "who"]);
-        if !plural || !subject.is(PRON | GROUP | TITLE) && !token.is(SAY) && (token.is(DOCUMENT | PLAN) || token.any(view.text, &["state", "claim", "note", "comment", "answer", "release", "quote"])) {
+        if !plural
+            || !subject.is(PRON | GROUP | TITLE)
+                && !token.is(SAY)
+                && (token.is(DOCUMENT | PLAN)
+                    || token.any(view.text, &["state", "claim", "note", "comment", "answer", "release", "quote"]))
+        {
             return None;
         }
         if subject.is(HE) {
@@ -169,9 +189,9 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         || token.any(
             view.text,
             &[
-                "states", "claims", "notes", "comments", "answers", "hints", "signals", "worries",
-                "releases", "quotes", "signs", "tweets", "posts", "guesses", "remarks", "replies",
-                "jokes", "boasts", "suspects", "feels", "outlines", "details",
+                "states", "claims", "notes", "comments", "answers", "hints", "signals", "worries", "releases",
+                "quotes", "signs", "tweets", "posts", "guesses", "remarks", "replies", "jokes", "boasts", "suspects",
+                "feels", "outlines", "details",
             ],
         );
     if nounish
@@ -218,7 +238,6 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             matches!(token.kind, Kind::Stop | Kind::Comma | Kind::Semicolon)
                 || token.is(CALENDAR | TIME | PAST)
                 || (token.is(PREP) && !token.is(SUB))
-                || (token.kind == Kind::Quote && false)
                 || (token.is(CONJ) && behind)
         }
     };
@@ -288,15 +307,6 @@ pub fn quotation_of(structure: &Structure, paragraph: usize, at: usize) -> Optio
         .copied()
 }
 
-/// Who speaks, and how that was found.
-#[derive(Debug, Clone, Copy)]
-pub struct Voice {
-    /// The name and the role.
-    pub name: Name,
-    /// How it was found.
-    pub how: How,
-}
-
 /// Finds the attribution that governs a finding inside its own sentence.
 pub fn governing(
     view: &View<'_>,
@@ -329,10 +339,9 @@ pub fn governing(
             if verb == finding.group || verb == at {
                 continue;
             }
-            if finding.governor == Some(verb) || !leaves(view, attribution, finding, quoted.is_some()) {
-                if best.is_none() {
-                    best = Some((*attribution, if quoted.is_some() { How::Quotation } else { How::Before }));
-                }
+            let inside = finding.governor == Some(verb) || !leaves(view, attribution, finding, quoted.is_some());
+            if inside && best.is_none() {
+                best = Some((*attribution, if quoted.is_some() { How::Quotation } else { How::Before }));
             }
         } else if attribution.trailing {
             let (low, high) = if verb > at { (at, attribution.from.min(verb)) } else { (verb.max(attribution.to), at) };
@@ -408,7 +417,10 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
         }
         // "said X, but Y will": back to the outlet's own voice, told by the tense.
         let turn = view.kind(at, Kind::Comma)
-            && view.any(at + 1, &["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"])
+            && view.any(
+                at + 1,
+                &["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"],
+            )
             || view.any(at, &["while", "whereas", "although"]) && at > from + 1;
         if turn && attribution.past && present && !view.any(at + 2, &["that"]) {
             return true;

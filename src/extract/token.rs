@@ -61,12 +61,6 @@ impl Token {
         &text.as_bytes()[self.start as usize..self.end as usize]
     }
 
-    /// Its text.
-    #[inline]
-    pub fn str<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.start as usize..self.end as usize]
-    }
-
     /// Whether it is this word, whatever its case.
     #[inline]
     pub fn same(&self, text: &str, word: &str) -> bool {
@@ -81,9 +75,9 @@ impl Token {
 }
 
 /// What a byte can begin.
-const SPACE: u8 = 0;
-const LETTER: u8 = 1;
-const DIGIT: u8 = 2;
+const LETTER: u8 = 0;
+const DIGIT: u8 = 1;
+const SPACE: u8 = 2;
 const MARK: u8 = 3;
 const HIGH: u8 = 4;
 
@@ -273,18 +267,20 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
 /// The end of a run of letters, digits, inner hyphens and inner full stops ("U.S.").
 #[inline]
 fn word_end(bytes: &[u8], mut at: usize) -> usize {
-    while at < bytes.len() {
-        match BYTES[bytes[at] as usize] {
-            LETTER | DIGIT => at += 1,
-            HIGH => match high(&bytes[at..]) {
+    loop {
+        // Letters and digits are the two least classes.
+        while at < bytes.len() && BYTES[bytes[at] as usize] <= DIGIT {
+            at += 1;
+        }
+        match bytes.get(at) {
+            Some(b'-') if letter_at(bytes, at + 1) && bytes[at - 1] != b'-' => at += 1,
+            Some(0x80..) => match high(&bytes[at..]) {
                 High::Letter(length) => at = (at + length).min(bytes.len()),
-                _ => break,
+                _ => return at,
             },
-            MARK if bytes[at] == b'-' && letter_at(bytes, at + 1) && bytes[at - 1] != b'-' => at += 1,
-            _ => break,
+            _ => return at,
         }
     }
-    at
 }
 
 #[inline]
@@ -348,14 +344,26 @@ fn entity(bytes: &[u8]) -> (usize, Kind) {
 /// Adds the word `bytes[start..end]`, with what an apostrophe or full stops join to it;
 /// returns where all of it ends.
 #[inline]
-fn word(bytes: &[u8], start: usize, end: usize, capital: bool, spaced: bool, lexicon: Lexicon, tokens: &mut Tokens) -> usize {
+fn word(
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    capital: bool,
+    spaced: bool,
+    lexicon: Lexicon,
+    tokens: &mut Tokens,
+) -> usize {
     match bytes.get(end) {
         Some(b'\'' | 0xe2) => joined(bytes, start, end, capital, spaced, lexicon, tokens),
         Some(b'.') if end == start + 1 => initials(bytes, start, end, capital, spaced, lexicon, tokens),
         _ => {
             let mut class = lexicon.class_at(bytes, start, end);
             // "US", "WHO" and "IT" in capitals are names, not pronouns.
-            if capital && class & (PRON | REL) != 0 && end - start < 4 && bytes[start + 1..end].first().is_some_and(u8::is_ascii_uppercase) {
+            if capital
+                && class & (PRON | REL) != 0
+                && end - start < 4
+                && bytes[start + 1..end].first().is_some_and(u8::is_ascii_uppercase)
+            {
                 class = 0;
             }
             tokens.word(start, end, class, capital, spaced);
@@ -366,7 +374,15 @@ fn word(bytes: &[u8], start: usize, end: usize, capital: bool, spaced: bool, lex
 
 /// "U.S.", "p.m.", "Ph.D.": single letters joined by full stops; else one letter.
 #[inline(never)]
-fn initials(bytes: &[u8], start: usize, end: usize, capital: bool, spaced: bool, lexicon: Lexicon, tokens: &mut Tokens) -> usize {
+fn initials(
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    capital: bool,
+    spaced: bool,
+    lexicon: Lexicon,
+    tokens: &mut Tokens,
+) -> usize {
     let mut last = end;
     while bytes.get(last) == Some(&b'.')
         && letter_at(bytes, last + 1)
@@ -388,7 +404,15 @@ fn initials(bytes: &[u8], start: usize, end: usize, capital: bool, spaced: bool,
 
 /// A word with a clitic behind an apostrophe: "won't", "there'll", "Ann's", "O'Brien".
 #[inline(never)]
-fn joined(bytes: &[u8], start: usize, at: usize, capital: bool, spaced: bool, lexicon: Lexicon, tokens: &mut Tokens) -> usize {
+fn joined(
+    bytes: &[u8],
+    start: usize,
+    at: usize,
+    capital: bool,
+    spaced: bool,
+    lexicon: Lexicon,
+    tokens: &mut Tokens,
+) -> usize {
     let apostrophe = match bytes[at] {
         b'\'' => 1,
         _ if bytes[at..].starts_with("’".as_bytes()) => 3,

@@ -36,8 +36,10 @@ pub fn voice(
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
             && !view.before(*at).is_none_or(|before| {
-                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET | lexicon::HAPPENED)
-                    || (view.bytes(before).ends_with(b"ed") && !view.capital(before))
+                view.is(
+                    before,
+                    lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET | lexicon::HAPPENED,
+                ) || (view.bytes(before).ends_with(b"ed") && !view.capital(before))
                     || (view.is(*at, lexicon::PLAN) && view.is(before, lexicon::VERB | lexicon::ING))
             })
     });
@@ -191,4 +193,3 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
 fn holds_word(role: &str, word: &str) -> bool {
     role.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
 }
-

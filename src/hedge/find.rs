@@ -197,21 +197,11 @@ pub fn figure(clause: &str) -> Option<Figure> {
         if matches!(*word, "50-50" | "50/50" | "fifty-fifty") {
             return Some(Figure { p: 0.5 });
         }
-        if matches!(
-            *word,
-            "chance"
-                | "probability"
-                | "likelihood"
-                | "odds"
-                | "chances"
-                | "risk"
-                | "possibility"
-                | "likely"
-                | "certain"
-        ) {
-            if let Some(p) = percent_near(&words, at).or_else(|| odds_near(&words, at)) {
-                return Some(Figure { p });
-            }
+        let speaks = ["chance", "chances", "probability", "likelihood", "odds", "risk", "possibility", "likely", "certain"];
+        if speaks.contains(word)
+            && let Some(p) = percent_near(&words, at).or_else(|| odds_near(&words, at))
+        {
+            return Some(Figure { p });
         }
     }
     None

@@ -86,10 +86,7 @@ impl Reader {
         let mut writer = record::Writer::new(source, out);
         let options = self.options;
         self.scanner.scan(source.text, source.published, |verdict| match &verdict {
-            Verdict::Taken(candidate) if candidate.score >= options.min_score => {
-                writer.claim(candidate, options.explain)
-            }
-            Verdict::Taken(_) => {}
+            Verdict::Taken(candidate) => writer.claim(candidate, options.explain),
             Verdict::Left(left) => writer.left(left),
         });
     }

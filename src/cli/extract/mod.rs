@@ -40,9 +40,6 @@ pub struct Args {
     /// Says for each sentence that looks ahead why it was taken or left, and how its speaker was found
     #[arg(long)]
     explain: bool,
-    /// Lowest score of a claim that is printed, 0 to 1
-    #[arg(long, value_name = "SCORE", value_parser = score)]
-    min_score: Option<f32>,
     /// How many threads read; the order of the lines is kept
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: u16,
@@ -53,18 +50,11 @@ pub struct Args {
 pub struct Options {
     with_text: bool,
     explain: bool,
-    min_score: f32,
-}
-
-fn score(text: &str) -> Result<f32, String> {
-    let number: f32 = text.parse().map_err(|_| format!("\"{text}\" is no number"))?;
-    if (0.0..=1.0).contains(&number) { Ok(number) } else { Err(format!("{text} is not between 0 and 1")) }
 }
 
 /// Runs the filter.
 pub fn run(args: Args, _desk: &Desk) -> Result<(), Failure> {
-    let options =
-        Options { with_text: args.with_text, explain: args.explain, min_score: args.min_score.unwrap_or(0.0) };
+    let options = Options { with_text: args.with_text, explain: args.explain };
     let out = std::io::stdout().lock();
     let mut sink = Sink::new(out, args.strict);
     if args.files.is_empty() {

@@ -89,7 +89,24 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         if !timed && be.is_none() {
             return None;
         }
-        if be.is_none() && !matches!(&*lower, b"expected" | b"due" | b"scheduled" | b"slated" | b"planned" | b"set" | b"forecast" | b"anticipated" | b"bound" | b"timetabled" | b"poised" | b"tipped" | b"likely") {
+        if be.is_none()
+            && !matches!(
+                &*lower,
+                b"expected"
+                    | b"due"
+                    | b"scheduled"
+                    | b"slated"
+                    | b"planned"
+                    | b"set"
+                    | b"forecast"
+                    | b"anticipated"
+                    | b"bound"
+                    | b"timetabled"
+                    | b"poised"
+                    | b"tipped"
+                    | b"likely"
+            )
+        {
             return None;
         }
         // "the expected arrival": an adjective.
@@ -103,7 +120,19 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         if be.is_none() {
             // Reduced: "protests set to take place", "likely to" after a noun; but a finite
             // "planned to", "forecast to" is a verb of its own.
-            let reduced = !matches!(&*lower, b"planned" | b"earmarked" | b"booked" | b"destined" | b"tapped" | b"forecast" | b"committed" | b"ready" | b"sure" | b"certain");
+            let reduced = !matches!(
+                &*lower,
+                b"planned"
+                    | b"earmarked"
+                    | b"booked"
+                    | b"destined"
+                    | b"tapped"
+                    | b"forecast"
+                    | b"committed"
+                    | b"ready"
+                    | b"sure"
+                    | b"certain"
+            );
             let reduced = reduced || &*lower == b"planned" && before.is_some_and(|before| view.is(before, EVENT));
             if !reduced || before.is_some_and(|before| view.is(before, HAVE | DET | DO)) {
                 return None;
@@ -131,7 +160,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         || (group > view.sentence.first && view.is(group, NOT))
         || view.is(group + 1, NOT)
         || &*lower == b"unlikely";
-    if to && view.is(verb, NOT) || to && view.is(follow.saturating_sub(1), NOT) {
+    if to && (view.is(verb, NOT) || view.is(follow.saturating_sub(1), NOT)) {
         found.negated = true;
     }
     if let Some(be) = be {
@@ -165,10 +194,13 @@ pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
         return up.then_some(found);
     }
     let follow = if view.any(at + 1, &["back", "off", "forward"]) { at + 2 } else { at + 1 };
-    if !view.any(follow, &["to", "until", "till"]) || view.may_be_verb(follow + 1) && view.is(follow, TO) && !view.is(follow + 1, CALENDAR | UNIT | TIME) {
+    if !view.any(follow, &["to", "until", "till"])
+        || view.may_be_verb(follow + 1) && view.is(follow, TO) && !view.is(follow + 1, CALENDAR | UNIT | TIME)
+    {
         return None;
     }
-    if view.any(at, &["suspended", "extended", "prorogued"]) && (view.is(follow, TO) || view.is(view.before(at)?, WAS)) {
+    if view.any(at, &["suspended", "extended", "prorogued"]) && (view.is(follow, TO) || view.is(view.before(at)?, WAS))
+    {
         return None;
     }
     if view.any(at, &["put", "moved", "pushed"]) && !view.is(view.before(at)?, IS | WAS | BE) {
@@ -190,7 +222,8 @@ pub fn on_track(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let be = view.before(before)?;
-    let mut found = finding(Cue::Scheduled, at, if view.is(be, IS | WAS | BE) { be } else { before }, if to { at + 2 } else { at });
+    let mut found =
+        finding(Cue::Scheduled, at, if view.is(be, IS | WAS | BE) { be } else { before }, if to { at + 2 } else { at });
     if !to {
         found.features |= NO_VERB;
     }

@@ -21,10 +21,7 @@ pub fn nominal_before(view: &View<'_>, at: usize) -> Option<usize> {
 
 pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     let token = view.get(at)?;
-    let before = match view.before(at) {
-        Some(before) => before,
-        None => return None,
-    };
+    let before = view.before(at)?;
     let be = view.is(before, IS | WAS | BE) || is_s(view, before);
     let auxiliary = view.is(before, HAVE);
     let does = view.is(before, DO);
@@ -79,10 +76,9 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     if view.is(after, TO) {
         let (verb, inner) = view.verb_from(after + 1);
         negated |= inner;
-        if !view.may_be_verb(verb) && !(view.kind(verb, Kind::Quote) && view.may_be_verb(verb + 1)) {
-            if !view.any(at, &["committed", "commits", "commit"]) {
-                return None;
-            }
+        let verbal = view.may_be_verb(verb) || view.kind(verb, Kind::Quote) && view.may_be_verb(verb + 1);
+        if !verbal && !view.any(at, &["committed", "commits", "commit"]) {
+            return None;
         }
         found = finding(Cue::Intent, at, group, verb);
         let (main, passive, _) = main_verb(view, verb);
@@ -142,7 +138,9 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
     let token = view.get(at)?;
     let to = view.is(follow, TO) && {
         let (verb, _) = view.verb_from(follow + 1);
-        view.may_be_verb(verb) && (view.is(verb, BASE | BE | HAVE) || !view.is(at, NEAR) && !token.any(view.text, &["threat", "threats", "target", "risk"]))
+        view.may_be_verb(verb)
+            && (view.is(verb, BASE | BE | HAVE)
+                || !view.is(at, NEAR) && !token.any(view.text, &["threat", "threats", "target", "risk"]))
     };
     let of = view.any(follow, &["of", "for"])
         && token.any(
@@ -162,7 +160,7 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
                 "date",
                 "forecast",
                 "forecasts",
-                "prediction"
+                "prediction",
             ],
         );
     if !to && !of {
@@ -268,14 +266,18 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if view.is(before, REPORT | VERB) && !view.is(before, HAVE | IS | DO | GROUP) {
         return None;
     }
-    if view.is(at + 1, IS | WAS | HAVE | WILL | WOULD | MAY) || (1..=3).any(|back| view.any(at.wrapping_sub(back), &["than"])) {
+    if view.is(at + 1, IS | WAS | HAVE | WILL | WOULD | MAY)
+        || (1..=3).any(|back| view.any(at.wrapping_sub(back), &["than"]))
+    {
         return None;
     }
     // "what he anticipated as", ‘…," predicted Rep. Smith’
     if view.any(before, &["what"]) || before > view.sentence.first && view.any(before - 1, &["what"]) {
         return None;
     }
-    if view.kind(before, Kind::Quote) || view.kind(before, Kind::Comma) && before > view.sentence.first && view.kind(before - 1, Kind::Quote) {
+    if view.kind(before, Kind::Quote)
+        || view.kind(before, Kind::Comma) && before > view.sentence.first && view.kind(before - 1, Kind::Quote)
+    {
         return None;
     }
     let (after, _) = view.verb_from(at + 1);
@@ -290,7 +292,9 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     let mut found = finding(Cue::Forecast, at, group, at);
     // "expects to see", "expects him to be granted"
     let to = (after..(after + 9).min(view.sentence.last)).find(|at| view.is(*at, TO) && view.may_be_verb(*at + 1));
-    if to.is_some_and(|to| view.any(to + 1, &["have"]) && view.get(to + 2).is_some_and(|token| is_participle(token, view.text))) {
+    if to.is_some_and(|to| {
+        view.any(to + 1, &["have"]) && view.get(to + 2).is_some_and(|token| is_participle(token, view.text))
+    }) {
         return None;
     }
     if let Some(to) = to {

@@ -316,7 +316,7 @@ impl<'a> View<'a> {
                 && (token.is(BE | HAVE | BASE)
                     || (!token.capital
                         && !token.is(DET | PRON | PREP | CONJ | SUB | CALENDAR | NUMBER | WAS | TITLE)
-                        && !(token.is(PAST_FORM | THIRD | ING) && !token.is(BASE))))
+                        && !token.is(PAST_FORM | THIRD | ING)))
         })
     }
 }
@@ -333,7 +333,45 @@ pub fn is_participle(token: &Token, text: &str) -> bool {
         || token.any(
             text,
             &[
-                "built", "run", "come", "become", "seen", "set", "put", "hit", "let", "read", "spread", "hurt", "led", "left", "fed", "fled", "sunk", "begun", "stood", "taught", "caught", "bought", "thought", "sought", "fought", "said", "told", "spent", "dealt", "meant", "swept", "struck", "stuck", "hung", "bound", "been", "laid", "fallen", "sent",
+                "built",
+                "run",
+                "come",
+                "become",
+                "seen",
+                "set",
+                "put",
+                "hit",
+                "let",
+                "read",
+                "spread",
+                "hurt",
+                "led",
+                "left",
+                "fed",
+                "fled",
+                "sunk",
+                "begun",
+                "stood",
+                "taught",
+                "caught",
+                "bought",
+                "thought",
+                "sought",
+                "fought",
+                "said",
+                "told",
+                "spent",
+                "dealt",
+                "meant",
+                "swept",
+                "struck",
+                "stuck",
+                "hung",
+                "bound",
+                "been",
+                "laid",
+                "fallen",
+                "sent",
                 "held",
                 "made",
                 "put",

@@ -138,10 +138,16 @@ pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
 /// "mudslides are possible", but not "as soon as possible", "it is possible to".
 pub fn possible(view: &View<'_>, at: usize) -> Option<Finding> {
     let before = view.before(at)?;
-    if !view.is(before, IS) || view.any(at + 1, &["that", "to", "due", "because", "as", "than"]) || view.is(before.checked_sub(1)?, SUB) {
+    if !view.is(before, IS)
+        || view.any(at + 1, &["that", "to", "due", "because", "as", "than"])
+        || view.is(before.checked_sub(1)?, SUB)
+    {
         return None;
     }
-    if !view.kind(at + 1, Kind::Stop) && !view.is(at + 1, PREP | TIME | CALENDAR | SUB) && !view.kind(at + 1, Kind::Comma) {
+    if !view.kind(at + 1, Kind::Stop)
+        && !view.is(at + 1, PREP | TIME | CALENDAR | SUB)
+        && !view.kind(at + 1, Kind::Comma)
+    {
         return None;
     }
     let mut found = finding(Cue::Possible, at, before, at);

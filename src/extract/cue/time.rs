@@ -37,7 +37,13 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     {
         return None;
     }
-    if view.is(at + 1, TO) && view.is(at + 2, BE) || view.any(at, &["comes"]) && view.any(at + 1, &["a", "amid", "as", "after", "just", "days", "weeks", "hours", "at", "one", "two", "less", "more"]) {
+    if view.is(at + 1, TO) && view.is(at + 2, BE)
+        || view.any(at, &["comes"])
+            && view.any(
+                at + 1,
+                &["a", "amid", "as", "after", "just", "days", "weeks", "hours", "at", "one", "two", "less", "more"],
+            )
+    {
         return None;
     }
     let mut found = finding(Cue::Futurate, at, at, at);

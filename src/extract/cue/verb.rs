@@ -35,7 +35,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
             Cue::May => view.is(before, POSS) || view.any(before, &["military", "the", "financial", "economic", "all"]),
             _ => false,
         };
-        if noun && !view.may_be_verb(at + 1) || (noun && view.is(at + 1, TO)) {
+        if noun && (!view.may_be_verb(at + 1) || view.is(at + 1, TO)) {
             return None;
         }
     }
@@ -71,12 +71,36 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
         found.features |= BE_VERB;
     }
     if cue == Cue::Could
-        && (passive && view.any(main, &["felt", "seen", "heard", "found", "used", "read", "reached", "smelled", "accessed", "viewed", "described", "considered", "argued", "said"])
-            || !passive && view.any(main, &["hear", "do", "hand", "get", "afford", "tell", "smell", "find", "argue", "access"]))
+        && (passive
+            && view.any(
+                main,
+                &[
+                    "felt",
+                    "seen",
+                    "heard",
+                    "found",
+                    "used",
+                    "read",
+                    "reached",
+                    "smelled",
+                    "accessed",
+                    "viewed",
+                    "described",
+                    "considered",
+                    "argued",
+                    "said",
+                ],
+            )
+            || !passive
+                && view.any(main, &["hear", "do", "hand", "get", "afford", "tell", "smell", "find", "argue", "access"]))
     {
         found.features |= PERCEIVED;
     }
-    if matches!(cue, Cue::May | Cue::Could | Cue::Would) && main > verb && !passive && view.bytes(main).ends_with(b"ing") {
+    if matches!(cue, Cue::May | Cue::Could | Cue::Would)
+        && main > verb
+        && !passive
+        && view.bytes(main).ends_with(b"ing")
+    {
         found.features |= NOW;
     }
     if matches!(cue, Cue::Would)
@@ -155,7 +179,9 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
     if (before + 1..at).any(|at| view.is(at, AHEAD)) {
         return None;
     }
-    if at - before > 3 || (before + 1..at).any(|at| view.any(at, &["there", "here", "back", "up", "off", "out", "down", "away"])) {
+    if at - before > 3
+        || (before + 1..at).any(|at| view.any(at, &["there", "here", "back", "up", "off", "out", "down", "away"]))
+    {
         return None;
     }
     // "The thing, she said, is to": a definition with words between.
@@ -214,7 +240,9 @@ pub fn defines(view: &View<'_>, be: usize, verb: usize) -> bool {
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
     let acts = view.is(head, GROUP | TITLE | FIRM | BODY | EVENT | LAW | PRON | HE) || view.capital(head);
     let plural = view.bytes(head).ends_with(b"s");
-    let object = view.get(verb + 1).is_some_and(|token| token.is(DET | POSS | PRON) || token.capital || token.kind == Kind::Quote);
+    let object = view
+        .get(verb + 1)
+        .is_some_and(|token| token.is(DET | POSS | PRON) || token.capital || token.kind == Kind::Quote);
     !acts && !plural && object && !view.is(verb, BE)
 }
 

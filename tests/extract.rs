@@ -1,0 +1,192 @@
+//! Articles shaped as the press shapes them, with the claims found in each; and what
+//! must hold for any text at all.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use sayso::article::stream;
+use sayso::extract::{Candidate, Report, Scanner, Verdict};
+use std::fmt::Write;
+
+fn scan(text: &str, mut take: impl FnMut(&Candidate<'_>)) {
+    let said = NaiveDate::from_ymd_opt(2025, 11, 3);
+    Scanner::new(Default::default(), Report::Claims).scan(text, said, |verdict| {
+        if let Verdict::Taken(candidate) = verdict {
+            take(&candidate);
+        }
+    });
+}
+
+/// Each claim of a text on lines that people can compare.
+fn claims(text: &str) -> String {
+    let mut out = String::new();
+    scan(text, |claim| {
+        let _ = writeln!(out, "{}", claim.statement);
+        let role = claim.role.map(|role| format!(" ({role})")).unwrap_or_default();
+        let _ = writeln!(out, "  by {}{role}", claim.speaker.unwrap_or("-"));
+        let _ = write!(out, "  {} {}", claim.kind, claim.polarity);
+        if let Some(deadline) = &claim.deadline {
+            let _ = write!(out, ", {:?} = {}", deadline.phrase, deadline.reading.rule);
+        }
+        if !claim.hedges.is_empty() {
+            let _ = write!(out, ", hedged {:?}", claim.hedges.join("; "));
+        }
+        if let (Some(p), _) = claim.probability() {
+            let _ = write!(out, ", p {p:.3}");
+        }
+        if let Some(condition) = claim.condition {
+            let _ = write!(out, ", {condition:?}");
+        }
+        out.push_str("\n\n");
+    });
+    out
+}
+
+#[test]
+fn a_match_report_with_menus_and_other_headlines() {
+    insta::assert_snapshot!(claims(include_str!("articles/football.txt")));
+}
+
+#[test]
+fn a_court_report_with_a_dateline() {
+    insta::assert_snapshot!(claims(include_str!("articles/court.txt")));
+}
+
+#[test]
+fn a_storm_in_markdown() {
+    insta::assert_snapshot!(claims(include_str!("articles/weather.txt")));
+}
+
+#[test]
+fn a_company_on_a_web_page() {
+    insta::assert_snapshot!(claims(&stream::text(include_str!("articles/company.html"))));
+}
+
+#[test]
+fn a_summit_in_emoji_bullets() {
+    insta::assert_snapshot!(claims(include_str!("articles/summit.txt")));
+}
+
+#[test]
+fn what_is_no_claim() {
+    let cases = [
+        "Will the deal hold?",
+        "The driver may have been speeding.",
+        "She would have won the race.",
+        "The minister must resign, the opposition said.",
+        "He hopes the bill will pass.",
+        "The museum opens at nine every day.",
+        "The crash was due to heavy rain.",
+        "In his will he left her the house.",
+        "Theresa May met Will Smith.",
+        "It remains unclear whether the plan will pass.",
+        "He asked if she would attend.",
+        "There is cautious optimism about a ceasefire.",
+        "The plane was expected to land on Monday but did not.",
+        "Also read: Prices will fall, says bank",
+    ];
+    let mut wrong = Vec::new();
+    for text in cases {
+        scan(text, |claim| wrong.push(format!("{text}: {}", claim.explain())));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn who_says_it() {
+    let cases = [
+        ("\"Rates will fall in May,\" said bank governor Ines Vale.", Some("Ines Vale")),
+        ("Ines Vale, the bank's governor, said rates would fall in May.", Some("Ines Vale")),
+        ("The bank's governor, Ines Vale, said rates would fall in May.", Some("Ines Vale")),
+        ("According to the Bureau of Statistics, prices will rise this year.", Some("Bureau of Statistics")),
+        ("Prices will rise this year, per Bureau officials.", Some("Bureau officials")),
+        ("Ines Vale spoke on Monday. She said rates would fall.", Some("Ines Vale")),
+        ("Ines Vale was confident. \"Rates will fall,\" Vale said.", Some("Ines Vale")),
+        ("United Tyre Workers plan to strike on Friday.", Some("United Tyre Workers")),
+        (
+            "Researchers at the North Institute (NI) met. The NI said the ice will melt by 2050.",
+            Some("North Institute"),
+        ),
+        ("Secretary of State Ode Marsh warned that talks could fail this week.", Some("Ode Marsh")),
+        ("The bridge will open in June.", None),
+        ("Rain is expected on Sunday.", None),
+    ];
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let mut found = Vec::new();
+        scan(text, |claim| found.push(claim.speaker.map(str::to_string)));
+        if found != [expected.map(str::to_string)] {
+            wrong.push(format!("{text}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_was_left_says_why() {
+    let mut why = Vec::new();
+    Scanner::new(Default::default(), Report::Everything).scan(
+        "Will it rain? She hopes it will stop.",
+        None,
+        |verdict| {
+            if let Verdict::Left(left) = verdict {
+                why.push(left.why.words());
+            }
+        },
+    );
+    assert_eq!(why, ["a wish, a demand or advice"]);
+}
+
+/// Text that attacks a finder: each piece is repeated to a length that anything worse
+/// than linear would make felt.
+#[test]
+fn hostile_texts_are_read_to_their_end() {
+    for piece in [
+        "\"",
+        "“",
+        "\u{202e}",
+        "\0",
+        "will ",
+        "said ",
+        "(",
+        "if ",
+        "A",
+        "A ",
+        "He will. ",
+        "according to ",
+        ", ",
+        "may - ",
+        "X will, Y said. ",
+        "on Monday ",
+        "Mr. ",
+        "é",
+        "\n\n",
+        "<p>",
+        "expected to ",
+    ] {
+        let text = piece.repeat(400_000 / piece.len());
+        scan(&text, |claim| assert!(claim.end <= text.len()));
+    }
+    let nested = "<div>".repeat(100_000) + "It will rain.";
+    assert_eq!(stream::text(&nested).trim(), "It will rain.");
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_in_the_text_and_in_order(text in "(will |may |said |\\PC{0,12}|[.\"“”,;:()\n] ?|on Monday |Ann Lee ){0,60}") {
+        let mut last = 0;
+        scan(&text, |claim| {
+            assert_eq!(&text[claim.start..claim.end], claim.statement);
+            assert!(claim.start >= last, "out of order");
+            assert!((0.0..=1.0).contains(&claim.score));
+            last = claim.start;
+        });
+    }
+
+    #[test]
+    fn a_text_behind_another_adds_its_own_claims(head in "[a-z ]{0,40}\\.") {
+        let tail = "\n\nThe bridge will open in June.";
+        let mut found = 0;
+        scan(&format!("{head}{tail}"), |claim| found += usize::from(claim.statement == tail.trim()));
+        prop_assert_eq!(found, 1);
+    }
+}
