@@ -4,4 +4,5 @@
 mod sandbox;
 
 mod read;
+mod score;
 mod tour;
