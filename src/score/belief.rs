@@ -7,7 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// What a probability comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum Origin {
     Number,
     Word,
     Asserted,
@@ -17,7 +17,7 @@ pub(super) enum From {
 /// A probability, with what it costs to be wrong and right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Belief {
-    pub from: From,
+    pub from: Origin,
     /// None for words that the scale does not know.
     pub p: Option<f64>,
     /// Squared distance to 0 and to 1.
@@ -29,7 +29,7 @@ pub(super) struct Belief {
 }
 
 impl Belief {
-    fn new(from: From, p: Option<f64>) -> Belief {
+    fn new(from: Origin, p: Option<f64>) -> Belief {
         let none = [Sum::default(); 2];
         let (squares, logs) = p.map_or((none, none), |p| (brier::losses(p), log::losses(p)));
         Belief { from, p, squares, logs, clipped: p.is_some_and(log::clipped) }
@@ -69,7 +69,7 @@ pub(super) const PLAIN: u32 = 0;
 
 impl Beliefs {
     pub(super) fn new(scale: &'static Scale) -> Beliefs {
-        let all = vec![Belief::new(From::Asserted, Some(ASSERTED))];
+        let all = vec![Belief::new(Origin::Asserted, Some(ASSERTED))];
         Beliefs { scale, all, words: Vec::new(), of_number: HashMap::default(), of_words: HashMap::new() }
     }
 
@@ -80,7 +80,7 @@ impl Beliefs {
             return *number;
         }
         let stand = self.scale.stand(&text);
-        let from = if stand.is_some() { From::Word } else { From::Unknown };
+        let from = if stand.is_some() { Origin::Word } else { Origin::Unknown };
         let belief = self.all.len() as u32;
         self.all.push(Belief::new(from, stand.map(|stand| stand.p)));
         let number = self.words.len() as u32;
@@ -98,7 +98,7 @@ impl Beliefs {
                 // −0 is 0.
                 let p = p.clamp(0.0, 1.0) + 0.0;
                 *self.of_number.entry(p.to_bits()).or_insert_with(|| {
-                    self.all.push(Belief::new(From::Number, Some(p)));
+                    self.all.push(Belief::new(Origin::Number, Some(p)));
                     (self.all.len() - 1) as u32
                 })
             }
@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(numbers[1], numbers[2]);
         assert_eq!(numbers[5], numbers[6]);
         let from: Vec<_> = numbers.iter().map(|number| beliefs.all[*number as usize].from).collect();
-        use From::{Asserted, Number, Unknown, Word};
+        use Origin::{Asserted, Number, Unknown, Word};
         assert_eq!(from, [Asserted, Number, Number, Word, Unknown, Number, Number]);
         assert_eq!(beliefs.all[numbers[4] as usize].p, None);
     }

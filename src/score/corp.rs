@@ -87,9 +87,10 @@ impl Pool {
         self.k as f64 / self.n as f64
     }
 
-    /// Whether this pool's share is at least the next one's, in whole numbers.
+    /// Whether this pool's share is at least the next one's, in whole numbers. There
+    /// are at most 4·10⁹ units, so the products fit.
     fn reaches(self, next: Pool) -> bool {
-        u128::from(self.k) * u128::from(next.n) >= u128::from(next.k) * u128::from(self.n)
+        self.k * next.n >= next.k * self.n
     }
 }
 

@@ -1,6 +1,6 @@
 //! From counters to measures.
 
-use super::belief::{Beliefs, From, PLAIN_BAND};
+use super::belief::{Beliefs, Origin, PLAIN_BAND};
 use super::cell::{self, Cell};
 use super::config::{By, Depth, Reading};
 use super::facts::Came;
@@ -183,7 +183,7 @@ impl Gatherer {
             let Beliefs { all, .. } = &self.beliefs;
             match (all[*belief as usize].from, words.get(belief)) {
                 _ if n == 0 => {}
-                (From::Asserted, _) => hedges.table.push(Word::new("asserted".to_string(), k, n, PLAIN_BAND)),
+                (Origin::Asserted, _) => hedges.table.push(Word::new("asserted".to_string(), k, n, PLAIN_BAND)),
                 (_, Some(words)) => match words.band {
                     Some(band) => hedges.table.push(Word::new(words.text.clone(), k, n, band)),
                     None => hedges.unknown.push((words.text.clone(), k, n)),

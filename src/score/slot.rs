@@ -1,6 +1,6 @@
 //! The counters of a group: small, because there may be as many as there are speakers.
 
-use super::belief::{Belief, From};
+use super::belief::{Belief, Origin};
 use super::brier;
 use super::config::{Depth, Reading};
 use super::facts::{Came, Facts};
@@ -28,7 +28,7 @@ pub(super) struct Slot {
     pub kept_closed: [u32; 2],
     pub vague: u32,
     pub vague_flips: u32,
-    /// Judged units by where their probability comes from, as [`From`] has it.
+    /// Judged units by where their probability comes from, as [`Origin`] has it.
     pub basis: [u32; 4],
     pub never: u32,
     /// Judged units with a probability, and how many of them were kept.
@@ -127,12 +127,12 @@ impl Slot {
     }
 
     pub(super) fn probabilities(&self) -> Prob {
-        let count = |from: From| u64::from(self.basis[from as usize]);
+        let count = |from: Origin| u64::from(self.basis[from as usize]);
         let basis = Basis {
-            number: count(From::Number),
-            word: count(From::Word),
-            asserted: count(From::Asserted),
-            unknown: count(From::Unknown),
+            number: count(Origin::Number),
+            word: count(Origin::Word),
+            asserted: count(Origin::Asserted),
+            unknown: count(Origin::Unknown),
         };
         Prob { n: self.prob.into(), basis }
     }

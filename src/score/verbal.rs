@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_word_is_judged_by_its_interval() {
-        let cases = [(20, 20, Verdict::Above), (9, 20, Verdict::Below), (13, 20, Verdict::Fits), (0, 1, Verdict::Fits)];
+        let cases = [(20, 20, Verdict::Above), (6, 20, Verdict::Below), (13, 20, Verdict::Fits), (0, 1, Verdict::Fits)];
         for (k, n, want) in cases {
             let word = Word::new("likely".into(), k, n, [0.55, 0.80]);
             assert_eq!(word.verdict, want, "{word:?}");
