@@ -3,6 +3,8 @@
 
 mod sandbox;
 
+mod keep;
+mod record;
 mod complete;
 mod read;
 mod score;
