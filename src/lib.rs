@@ -24,3 +24,8 @@ pub mod exchange;
 pub mod page;
 pub mod render;
 pub mod store;
+
+// The README's Rust is compiled and run with the other examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
