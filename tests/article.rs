@@ -324,3 +324,59 @@ fn a_document_needs_no_file() {
     let document = Document::new("x", Format::Text, "It will sail.");
     assert_eq!(document.article().unwrap().text, "It will sail.");
 }
+
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Bytes as files have them: pieces of pages, archives and text, in any order.
+    fn bytes() -> impl Strategy<Value = Vec<u8>> {
+        let piece = prop_oneof![
+            prop::sample::select(vec![
+                &b"<html><body>"[..],
+                b"<p>It will sail.",
+                b"</p>",
+                b"<ul><li>",
+                b"</table>",
+                b"<title>",
+                b"<!--",
+                b"<script type='application/ld+json'>{\"@type\":\"Article\",",
+                b"<meta charset=utf-16>",
+                b"<time datetime=",
+                b"WARC/1.0\r\n",
+                b"Content-Length: 9\r\n",
+                b"WARC-Type: response\r\n",
+                b"\r\n",
+                b"HTTP/1.1 200\r\n",
+                b"\xef\xbb\xbf",
+                b"\xff\xfe",
+                b"\x1f\x8b\x08",
+                b"March 17, 2025:",
+                b"\xe2\x80\x9c",
+                b"&#0;",
+                b"&nbsp;",
+            ])
+            .prop_map(<[u8]>::to_vec),
+            prop::collection::vec(any::<u8>(), 0..8),
+        ];
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_break_the_reader(name in prop::sample::select(vec!["a.txt", "a.html", "a.warc", "a"]), bytes in bytes()) {
+            let Ok(documents) = article::from_reader(name, std::io::Cursor::new(bytes)) else { return Ok(()) };
+            for article in documents.filter_map(|document| document.and_then(Document::article).ok()) {
+                prop_assert!(!article.text.trim().is_empty());
+                prop_assert!(!article.text.contains('\r'));
+                prop_assert_eq!(article.sha256().len(), 64);
+            }
+        }
+
+        #[test]
+        fn plain_text_comes_back(words in "[ -~\\n]{1,200}[a-z]") {
+            prop_assume!(!words.trim_start().starts_with(['<', '{', '%', 'P', 'G', 'B', 'W']));
+            prop_assert_eq!(read("a.txt", words.clone()).unwrap().text, words);
+        }
+    }
+}

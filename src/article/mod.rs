@@ -39,9 +39,11 @@ mod open;
 pub mod stream;
 mod warc;
 mod web;
+mod wrap;
 
 pub use error::Error;
 pub use open::{Documents, from_reader, open};
+pub use wrap::unwrapped;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 /// Options that every command takes.
 #[derive(Args, Debug, Clone)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Common {
     /// The database file [default: $XDG_DATA_HOME/sayso/sayso.db]
     #[arg(long, global = true, value_name = "FILE", env = "SAYSO_DB", hide_env_values = true)]

@@ -336,10 +336,13 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         if view.any(from, &["every", "each", "any"]) {
             finding.features |= HABIT;
         }
-    } else if !view.capital(head) && view.bytes(head).ends_with(b"s") {
+    } else if !view.capital(head)
+        && view.bytes(head).ends_with(b"s")
+        && !(from..head).any(|at| view.kind(at, Kind::Number) || view.is(at, NUMBER))
+    {
         finding.features |= PLURAL_BARE;
     }
-    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients", "citizens", "residents", "students", "passengers", "drivers", "voters", "applicants", "taxpayers", "person", "consumers"])
+    if view.any(head, &["people", "users", "customers", "visitors", "readers", "anyone", "children", "patients", "citizens", "residents", "students", "passengers", "drivers", "applicants", "taxpayers", "person", "consumers"])
         && !determiner
     {
         finding.features |= GENERIC_YOU;
@@ -376,6 +379,15 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         let mut happened = 0;
         for at in first..last {
             let Some(token) = view.get(at) else { continue };
+            if token.class & (IF | PAST | HAPPENED | WISH | ADV | DET) == 0 {
+                let past = at < finding.group
+                    && token.kind == Kind::Word
+                    && !token.capital
+                    && token.class & (REPORT | AHEAD) == 0
+                    && token.bytes(view.text).ends_with(b"ed");
+                happened += usize::from(past);
+                continue;
+            }
             if token.is(IF) && !(token.any(view.text, &["if"]) && view.any(at.wrapping_sub(1), &["as", "even"])) {
                 finding.features |= HAS_IF;
             }
@@ -438,8 +450,8 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     }
     if view.sentence.class & PAST != 0 || view.sentence.class & HAPPENED != 0 {
         let outcome = (finding.at + 1..last).any(|at| {
-            view.any(at, &["but", "until"]) && (1..=5).any(|step| {
-                view.is(at + step, HAPPENED) || view.get(at + step).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.bytes(view.text).ends_with(b"ed") && token.class & AHEAD == 0)
+            view.is(at, CONJ | SUB | PREP) && view.any(at, &["but", "until"]) && (1..=5).any(|step| {
+                view.is(at + step, HAPPENED) && !view.is(at + step + 1, AHEAD) || view.get(at + step).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.bytes(view.text).ends_with(b"ed") && token.class & AHEAD == 0)
             })
         });
         if outcome && finding.features & PAST_TENSE != 0 && finding.features & NO_VERB == 0 {

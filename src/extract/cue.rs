@@ -192,6 +192,7 @@ features! {
     CONVICTED = 56, "of a sentence that hangs on a verdict";
     PROPOSED = 57, "among sentences about a proposal";
     PERCEIVED = 58, "what could be seen, felt or done";
+    EVENT_TIME = 59, "with an event that limits it";
     CHANGE_VERB = 51, "with a verb of happening";
 }
 

@@ -5,6 +5,7 @@ use super::lexicon::*;
 use super::token::Kind;
 use crate::when::{self, Reading, Settings};
 use chrono::NaiveDate;
+use std::ops::Range;
 
 /// The day that stands in for an unknown one: a Wednesday before any date that news
 /// names, so that no written year lies before it.
@@ -14,11 +15,15 @@ pub fn no_day() -> NaiveDate {
 
 /// Every time expression of a sentence, in bytes of the whole text.
 pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Vec<Reading> {
-    if true { return super::standin::spot(view); }
+    if view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | EVENT | NUMBER) == 0
+        && !(view.sentence.first..view.sentence.last).any(|at| view.is(at, PREP | SUB | ADV) && limits(view, at))
+    {
+        return Vec::new();
+    }
     let tokens = &view.structure.tokens;
     let start = tokens[view.sentence.first].start as usize;
     let end = tokens[view.sentence.last - 1].end as usize;
-    let mut readings = when::find(&view.text[start..end], said.unwrap_or_else(no_day), settings);
+    let mut readings = when::spot(&view.text[start..end], said.unwrap_or_else(no_day), settings);
     for reading in &mut readings {
         reading.span.start += start;
         reading.span.end += start;
@@ -45,9 +50,13 @@ pub fn choose<'r>(
     for reading in readings {
         let first = token_at(view, reading.span.start);
         let last = token_at(view, reading.span.end.saturating_sub(1));
-        let Some(cost) = cost(view, finding, first, last, previous, next) else {
+        let Some(mut cost) = cost(view, finding, first, last, previous, next) else {
             continue;
         };
+        if reading.rule == "event" {
+            // A day or a period near the verb goes before an event.
+            cost += 10;
+        }
         if best.is_none_or(|(_, least)| cost < least) {
             best = Some((reading, cost));
         }
@@ -67,43 +76,84 @@ fn cost(
     if first <= finding.at && last >= finding.at && !matches!(finding.cue, Cue::Near | Cue::AboutTo) {
         return None;
     }
-    // "said on Thursday that": the day of saying.
-    if dates_saying(view, first, last, finding) {
+    if no_limit(view, first, last) || dates_saying(view, first, last, finding) {
         return None;
     }
     // A present tense looks ahead only with its date at hand.
+    let leading = first <= view.sentence.first + 2;
     if matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
-        && !(first > finding.at && first - finding.at <= 9 || first <= view.sentence.first + 2 && view.kind(last + 1, Kind::Comma))
+        && !(first > finding.at && first - finding.at <= 9 || leading && view.kind(last + 1, Kind::Comma))
     {
         return None;
     }
     if first > finding.at {
-        let mut cost = (first - finding.at) as i32;
-        for at in finding.at..first {
-            match view.get(at)?.kind {
-                Kind::Semicolon => return None,
-                Kind::Comma => {
+        return behind(view, finding, first, next);
+    }
+    before(view, finding, first, last, previous, leading)
+}
+
+/// The cost of words behind the cue.
+fn behind(view: &View<'_>, finding: &Finding, first: usize, next: Option<&Finding>) -> Option<i32> {
+    let mut cost = (first - finding.at) as i32;
+    for at in finding.at..first {
+        match view.get(at)?.kind {
+            Kind::Semicolon => return None,
+            Kind::Comma => {
+                cost += 6;
+                if view.is(at + 1, CONJ) {
                     cost += 6;
-                    if view.is(at + 1, CONJ) {
-                        cost += 6;
-                    }
                 }
-                Kind::Quote => cost += 4,
-                _ => {}
             }
-            // Another clause has begun.
-            if at > finding.verb + 1 && view.is(at, WILL | WOULD | MAY | WAS | HAPPENED | SAY) {
-                cost += 25;
-            } else if at > finding.verb + 1 && view.is(at, REL | IF) {
-                cost += 8;
-            }
+            Kind::Quote => cost += 4,
+            _ => {}
         }
-        if let Some(next) = next
-            && first > next.at
-        {
-            cost += 40;
+        // Another clause has begun.
+        if at > finding.verb + 1 && (view.is(at, WILL | WOULD | MAY | WAS | HAPPENED | SAY) || past_verb(view, at)) {
+            cost += 25;
+        } else if at > finding.verb + 1 && view.is(at, REL | IF) {
+            cost += 8;
         }
-        return (cost < 60).then_some(cost);
+    }
+    if let Some(next) = next
+        && first > next.at
+    {
+        cost += 40;
+    }
+    (cost < 60).then_some(cost)
+}
+
+/// The cost of words before the cue.
+fn before(
+    view: &View<'_>,
+    finding: &Finding,
+    first: usize,
+    last: usize,
+    previous: Option<&Finding>,
+    leading: bool,
+) -> Option<i32> {
+    // "opens on Monday and will …": the date of the cue before.
+    let shares = view.is(finding.at, ING) && finding.at > 0 && view.kind(finding.at - 1, Kind::Comma);
+    if !shares && previous.is_some_and(|previous| first > previous.at && last < finding.group && !view.kind(first - 1, Kind::Comma) && !view.is(first - 1, CONJ | SUB)) {
+        return None;
+    }
+    // "announced on Monday", "lost a tenth today amid fears": the date of a past act.
+    let told = matches!(finding.cue, Cue::Intent | Cue::IntentThing | Cue::Forecast | Cue::Warning | Cue::PlanNoun)
+        && (view.is(finding.at, PAST_FORM) || finding.cue == Cue::PlanNoun && view.is(finding.group, PAST_FORM | HAPPENED));
+    if told {
+        return None;
+    }
+    if !leading {
+        let clause = (view.sentence.first..first)
+            .rev()
+            .take_while(|at| !view.kind(*at, Kind::Comma) && !view.kind(*at, Kind::Semicolon) && !view.is(*at, SUB))
+            .any(|at| view.is(at, HAPPENED) || past_verb(view, at));
+        if clause {
+            return None;
+        }
+    }
+    // "an August 23 report": part of a name.
+    if !leading && view.is(first - 1, DET) && view.get(last + 1).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | SUB)) {
+        return None;
     }
     let mut cost = (finding.group.saturating_sub(last)) as i32 + 8;
     for at in last..finding.group {
@@ -119,28 +169,42 @@ fn cost(
             cost += 20;
         }
     }
-    if let Some(previous) = previous
-        && last > previous.at
-        && last < finding.group
-        && !view.kind(last + 1, Kind::Comma)
-    {
-        cost += 20;
-    }
     // "On Friday, X will": a leading phrase is near however long the subject.
-    if first <= view.sentence.first + 2 {
+    if leading {
         cost = cost.min(20);
     }
     (cost < 50).then_some(cost)
 }
 
+/// A past tense with its subject right before it: "Hawke faced", "who held".
+fn past_verb(view: &View<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let Some(token) = view.get(at) else { return false };
+    let past = token.is(PAST_FORM) && !token.is(BASE | AHEAD)
+        || token.kind == Kind::Word && !token.capital && token.class == 0 && token.bytes(view.text).ends_with(b"ed");
+    past && view.get(before).is_some_and(|subject| {
+        subject.kind == Kind::Word && (subject.capital || subject.is(PRON | HE | REL | GROUP | TITLE | HAVE)) && !subject.is(IS | WAS | BE)
+    })
+}
+
+/// Words of time that limit nothing where they stand.
+fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
+    // "the cars of tomorrow", "continue to fall", "at a time of tension", "when to buy".
+    let alone = first == last;
+    alone && (view.any(first.wrapping_sub(1), &["of"]) || view.is(first.wrapping_sub(1), TO | WILL | WOULD | MAY | CAN) && !view.capital(first) && !view.is(first, ADV))
+        || view.any(last, &["time"]) && view.any(last + 1, &["of", "when", "that"]) && !view.any(last + 2, &["year", "day"])
+        || view.any(first, &["when"]) && view.is(first + 1, TO)
+}
+
 /// Whether the words date a verb of saying and not what is said.
-fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Finding) -> bool {
-    // "said on Tuesday", "said late on Tuesday", "said yesterday"
+pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Finding) -> bool {
+    // "said on Tuesday", "said late on Tuesday", "wrote in today's paper"
     for back in 1..=4 {
         let Some(at) = first.checked_sub(back) else { break };
         if view.is(at, REPORT) && at != finding.at && at != finding.verb && view.is(at, PAST_FORM) {
             // "said Friday's vote will": a possessive belongs to what is said.
-            return !view.any(last + 1, &["s", "'s"]) && (at < finding.group || at > finding.verb);
+            let possessive = view.any(last + 1, &["s", "'s", "’s"]);
+            return (!possessive || view.is(first, PREP)) && (at < finding.group || at > finding.verb);
         }
         if view.kind(at, Kind::Comma) || view.is(at, SUB) && !view.is(at, ADV | PREP) {
             break;
@@ -149,16 +213,23 @@ fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Finding) -
             break;
         }
     }
+    if last >= finding.group {
+        return false;
+    }
+    // "said in an interview on Thursday the talks could": between the verb of saying and
+    // the subject of what is said.
+    let (subject, _) = super::name::phrase_before(view, finding.group);
+    let said = (view.sentence.first..first).rev().take_while(|at| !view.kind(*at, Kind::Comma)).find(|at| view.is(*at, REPORT));
+    if said.is_some_and(|said| view.is(said, PAST_FORM) && last < subject && !view.any(said + 1, &["that"])) {
+        return true;
+    }
     // "On Tuesday the minister said that": before the verb of saying, which is before the cue.
-    if last < finding.group {
-        for at in last + 1..finding.group {
-            if view.kind(at, Kind::Semicolon) {
-                return false;
-            }
-            if view.is(at, SAY) || (view.is(at, REPORT) && view.is(at, PAST_FORM)) {
-                let (from, _) = super::name::phrase_before(view, at);
-                return first < from || from <= first;
-            }
+    for at in last + 1..finding.group {
+        if view.kind(at, Kind::Semicolon) {
+            return false;
+        }
+        if view.is(at, SAY) || (view.is(at, REPORT) && view.is(at, PAST_FORM)) {
+            return true;
         }
     }
     false
@@ -197,4 +268,34 @@ pub fn another<'r>(
                 view.is(at, WILL | WOULD | MAY | WAS | HAPPENED | SAY | REL | TO) || view.kind(at, Kind::Semicolon)
             })
     })
+}
+
+/// The words of a reading as a claim gives them: without the verb of putting off, with the
+/// noun that "tonight's" belongs to.
+pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
+    let tokens = &view.structure.tokens;
+    let mut first = token_at(view, reading.span.start);
+    let mut last = token_at(view, reading.span.end.saturating_sub(1));
+    let (from, to) = (first, last);
+    while first < last && view.is(first, PUT_OFF) || view.any(first, &["off", "back"]) && first < last {
+        first += 1;
+    }
+    if view.any(last + 1, &["'s", "’s"]) && view.get(last + 2).is_some_and(|token| token.kind == Kind::Word && !token.capital) {
+        last += 2;
+    }
+    let start = if first == from { reading.span.start } else { tokens[first].start as usize };
+    let end = if last == to { reading.span.end } else { tokens[last].end as usize };
+    start..end
+}
+
+/// Whether a word can open words of time that have no calendar word in them.
+fn limits(view: &View<'_>, at: usize) -> bool {
+    view.any(
+        at,
+        &[
+            "by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead", "eventually",
+            "ultimately", "immediately", "imminently", "soon", "shortly", "overnight",
+        ],
+    ) || view.is(at, PREP)
+        && (at + 1..at + 4).any(|at| view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"]))
 }

@@ -234,7 +234,7 @@ const WORDS: &[(Class, &str)] = &[
         EVENT,
         "election elections vote votes referendum poll ballot launch match game final finals semifinal semifinals race tournament concert ceremony hearing trial summit meeting talks conference deadline release premiere opening funeral inauguration strike strikes protest rally march festival exhibition show event debate session auction inquest verdict sentencing wedding parade visit tour cup championship championships games olympics round fixture primary runoff",
     ),
-    (PAST | ADV, "yesterday ago previously formerly earlier"),
+    (PAST | ADV, "yesterday ago previously formerly earlier originally initially"),
     (PAST, "last past previous "),
     (
         DOCUMENT,
@@ -370,10 +370,12 @@ impl Table {
         for (class, verbs) in VERBS {
             for verb in verbs.split_whitespace() {
                 let [base, third, past, ing] = forms(verb);
-                table.add(&base, class | BASE);
-                table.add(&third, class | THIRD);
+                // Only the past form tells of something that has happened.
+                let plain = class & !HAPPENED;
+                table.add(&base, plain | BASE);
+                table.add(&third, plain | THIRD);
                 table.add(&past, class | PAST_FORM);
-                table.add(&ing, class | ING);
+                table.add(&ing, plain | ING);
             }
         }
         for (class, words) in NOT_SO {

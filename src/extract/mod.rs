@@ -3,22 +3,24 @@
 mod context;
 mod cue;
 mod deadline;
+mod event;
 mod lexicon;
 mod name;
+mod said;
 mod score;
 mod sentence;
 mod speaker;
-mod standin;
 mod token;
 
 pub use context::Left;
 pub use cue::Cue;
+pub use event::{Facts, SameEvent, same_event};
 pub use score::TAKEN;
 pub use speaker::How;
 
 use crate::claim::{Kind, PFrom, Polarity};
 use crate::hedge::find as hedging;
-use crate::when::{Reading, Settings};
+use crate::when::{self, Reading, Settings};
 use chrono::NaiveDate;
 use cue::{Features, Finding, View};
 use lexicon::{CONJ, HE, IF, Lexicon, PRON, TRIGGER};
@@ -55,6 +57,8 @@ pub struct Candidate<'t> {
     pub role: Option<&'t str>,
     /// How the speaker was found.
     pub how: Option<How>,
+    /// The day the words were spoken, where the text or its publication tells.
+    pub said: Option<NaiveDate>,
     /// The words that limit it in time.
     pub deadline: Option<Deadline<'t>>,
     /// The words that weaken or strengthen it, in the order of the text.
@@ -80,6 +84,18 @@ pub struct Candidate<'t> {
 const ASSERTED: f64 = 0.875;
 
 impl Candidate<'_> {
+    /// Dates the saying; where that is not the day of publication, the deadline is read anew.
+    fn spoken(&mut self, day: NaiveDate, published: NaiveDate, settings: &Settings) {
+        self.said = Some(day);
+        let Some(deadline) = self.deadline.as_mut().filter(|_| day != published) else {
+            return;
+        };
+        if let Some(reading) = when::read(deadline.phrase, day, settings) {
+            let kind = deadline.reading.kind;
+            deadline.reading = Reading { span: deadline.reading.span.clone(), kind, ..reading };
+        }
+    }
+
     /// Returns the probability that it comes true as said, on the default scale, with where
     /// it comes from: a figure, else the lowest of its hedge words (words below even odds
     /// are a denial with the rest), else a plain "will".
@@ -335,7 +351,7 @@ impl Scanner {
             let previous = at.checked_sub(1).map(|at| &findings[at]);
             let reading = deadline::choose(&view, &finding, &readings, previous, findings.get(at + 1));
             if let Some(reading) = reading {
-                finding.features |= cue::DATED;
+                finding.features |= if reading.rule == "event" { cue::EVENT_TIME } else { cue::DATED };
                 if deadline::firm(reading) {
                     finding.features |= cue::FIRM_DATE;
                 }
@@ -345,14 +361,18 @@ impl Scanner {
             }
             let score = score::score(finding.cue, finding.features);
             let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) || finding.features & cue::MOVED != 0)
-                && finding.features & (cue::DATED | cue::IDIOM) == 0
+                && finding.features & (cue::DATED | cue::EVENT_TIME | cue::IDIOM) == 0
                 && !(finding.cue == Cue::Progressive && finding.negated);
             let why = if needs_date { Left::NoDate } else { Left::Score };
             let taken = score >= TAKEN && !needs_date;
             if !taken && self.report == Report::Claims {
                 continue;
             }
-            let candidate = build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+            let mut candidate =
+                build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+            if let Some(published) = said {
+                candidate.spoken(said::day(&view, &finding, published), published, &self.settings);
+            }
             if !taken {
                 emit(reject(&finding, why, Some(Box::new(candidate))));
                 continue;
@@ -363,7 +383,7 @@ impl Scanner {
             {
                 let mut twin = candidate.clone();
                 twin.number = number;
-                twin.deadline = Some(Deadline { phrase: &text[second.span.clone()], reading: second.clone() });
+                twin.deadline = Some(Deadline { phrase: &text[deadline::phrase(&view, second)], reading: second.clone() });
                 number += 1;
                 emit(Verdict::Taken(candidate));
                 emit(Verdict::Taken(twin));
@@ -454,7 +474,7 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
 fn proposed(structure: &Structure, index: usize) -> bool {
     (index.saturating_sub(3)..index).any(|at| {
         let class = structure.sentences[at].class;
-        class & lexicon::LAW != 0 && class & (lexicon::WOULD | lexicon::PLAN) != 0
+        class & lexicon::LAW != 0 && class & lexicon::WOULD != 0
     })
 }
 
@@ -673,7 +693,8 @@ fn build<'t>(
             .and_then(|(name, _)| name.role)
             .map(|(from, to)| text[from as usize..to as usize].trim_end_matches([' ', ','])),
         how: voice.map(|(_, how)| how),
-        deadline: reading.map(|reading| Deadline { phrase: &text[reading.span.clone()], reading: reading.clone() }),
+        said: None,
+        deadline: reading.map(|reading| Deadline { phrase: &text[deadline::phrase(view, reading)], reading: reading.clone() }),
         hedges,
         figure,
         polarity: if finding.negated { Polarity::Denied } else { Polarity::Affirmed },

@@ -41,7 +41,7 @@ fn base(cue: Cue) -> f32 {
 /// What a feature adds.
 const WEIGHTS: &[(Features, f32)] = &[
     (REPORTED, 0.6),
-    (QUOTED, 0.1),
+    (QUOTED, -0.1),
     (WISHED, -2.0),
     (HAS_IF, 0.1),
     (DATED, 0.9),
@@ -56,11 +56,11 @@ const WEIGHTS: &[(Features, f32)] = &[
     (SUBORDINATE, -0.6),
     (FEARED, 0.6),
     (EXPECTED_, 0.5),
-    (THOUGHT, 0.1),
+    (THOUGHT, -0.3),
     (PLURAL_BARE, -0.2),
-    (INDEFINITE, -0.3),
+    (INDEFINITE, -0.5),
     (FIRST_PERSON, -0.1),
-    (WEAK_VERB, -1.5),
+    (WEAK_VERB, -1.8),
     (SO_THAT, -1.5),
     (GOVERNED, 1.2),
     (PERFECT, -0.3),
@@ -76,7 +76,12 @@ const WEIGHTS: &[(Features, f32)] = &[
     (YOU_NEAR, -1.5),
     (MOVED, -0.5),
     (NOW, -1.5),
+    (OUTLET_SUBJECT, 0.4),
+    (NAMED_SUBJECT, 0.3),
+    (CHANGE_VERB, 0.2),
+    (PASSIVE, 0.2),
     (CONVICTED, -4.0),
+    (EVENT_TIME, 0.3),
     (PROPOSED, 1.5),
     (PERCEIVED, -1.5),
     (SAID_PAST, -0.2),
@@ -94,6 +99,9 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     }
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
         sum -= 0.6;
+    }
+    if has(WEAK_VERB) && has(SAID_PAST) {
+        sum -= 1.0;
     }
     if cue == Cue::Would && has(LAW_SUBJECT) {
         sum += 0.8;

@@ -1,7 +1,7 @@
 //! Paragraphs, sentences, quotations, and the noise of a web page.
 
 use super::lexicon::{ADV, CONJ, Class, DET, HE, HONORIFIC, Lexicon, PREP, PRON, REL, SUB, TITLE, TRIGGER};
-use super::token::{Kind, Token, tokenize};
+use super::token::{Kind, Token, Tokens, tokenize};
 use std::sync::LazyLock;
 
 /// A sentence, headline or bullet.
@@ -53,7 +53,7 @@ pub struct Paragraph {
 #[derive(Debug, Default)]
 pub struct Structure {
     /// Every token.
-    pub tokens: Vec<Token>,
+    pub tokens: Tokens,
     /// Every sentence.
     pub sentences: Vec<Sentence>,
     /// Every quotation.
@@ -82,6 +82,7 @@ impl Structure {
     /// Takes the line `text[from..to]` apart.
     pub fn line(&mut self, text: &str, from: usize, to: usize, apart: bool, lexicon: Lexicon) {
         let first = self.tokens.len();
+        self.tokens.stops.clear();
         tokenize(text, from, to, lexicon, &mut self.tokens);
         let last = self.tokens.len();
         if first == last {
@@ -125,7 +126,8 @@ impl Structure {
     /// Finds the quotations of a paragraph.
     fn quote(&mut self, first: usize, last: usize, paragraph: usize) {
         let mut open = None;
-        for at in first..last {
+        for stop in &self.tokens.stops {
+            let at = stop.at;
             let token = &self.tokens[at];
             if token.kind != Kind::Quote {
                 continue;
@@ -160,33 +162,38 @@ impl Structure {
     fn split(&mut self, text: &str, first: usize, last: usize, paragraph: usize) {
         let mut begin = first;
         let mut class = 0;
-        let mut at = first;
-        while at < last {
-            let token = self.tokens[at];
-            class |= token.class;
-            let ends = match token.kind {
-                Kind::Stop => self.stop_ends(text, at, first, last),
-                Kind::Word => self.initials_end(text, at, last),
+        for index in 0..self.tokens.stops.len() {
+            let stop = self.tokens.stops[index];
+            class |= stop.class;
+            if stop.at < begin {
+                continue;
+            }
+            let ends = match self.tokens[stop.at].kind {
+                Kind::Stop => self.stop_ends(text, stop.at, first, last),
+                Kind::Word => self.initials_end(text, stop.at, last),
                 _ => false,
             };
-            at += 1;
             if !ends {
                 continue;
             }
-            while at < last
-                && !self.tokens[at].spaced
-                && (self.tokens[at].kind == Kind::Close
-                    || (self.tokens[at].kind == Kind::Quote && self.tokens[at].side != 1))
-            {
-                at += 1;
+            let mut end = stop.at + 1;
+            while end < last && self.closes(end) {
+                end += 1;
             }
-            self.push(text, begin, at, paragraph, class, false);
-            begin = at;
+            self.push(text, begin, end, paragraph, class, false);
+            begin = end;
             class = 0;
         }
+        class |= self.tokens.take_class();
         if begin < last {
             self.push(text, begin, last, paragraph, class, true);
         }
+    }
+
+    /// Whether a token closes what a full stop before it ended.
+    fn closes(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        !token.spaced && (token.kind == Kind::Close || (token.kind == Kind::Quote && token.side != 1))
     }
 
     fn push(&mut self, text: &str, first: usize, last: usize, paragraph: usize, class: Class, headline: bool) {
@@ -203,11 +210,7 @@ impl Structure {
     fn stop_ends(&self, text: &str, at: usize, first: usize, last: usize) -> bool {
         let mut next = at + 1;
         let mut closed = false;
-        while next < last
-            && !self.tokens[next].spaced
-            && (self.tokens[next].kind == Kind::Close
-                || (self.tokens[next].kind == Kind::Quote && self.tokens[next].side != 1))
-        {
+        while next < last && self.closes(next) {
             closed = true;
             next += 1;
         }

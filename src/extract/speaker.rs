@@ -261,14 +261,19 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
 /// Whether the comma at `at` closes an apposition that opened with an earlier comma.
 fn apposition(view: &View<'_>, at: usize) -> bool {
     let first = view.sentence.first;
-    for back in (first + 1..at).rev().take(16) {
+    let mut verb = false;
+    for back in (first + 1..at).rev().take(20) {
         let Some(token) = view.get(back) else { return false };
         if token.kind == Kind::Comma {
-            return back > first && view.get(back - 1).is_some_and(|token| token.kind == Kind::Word);
+            // A clause between two commas is one only with "who" or "which" at its head.
+            return (!verb || view.is(back + 1, REL))
+                && back > first
+                && view.get(back - 1).is_some_and(|token| token.kind == Kind::Word);
         }
-        if token.is(VERB | WILL | WOULD | MAY | SAY) && !token.is(HAPPENED) || token.kind == Kind::Quote {
+        if token.kind == Kind::Quote {
             return false;
         }
+        verb |= token.is(VERB | WILL | WOULD | MAY | SAY) && !token.is(HAPPENED) || token.is(WAS);
     }
     false
 }

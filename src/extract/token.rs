@@ -1,6 +1,6 @@
 //! Words and marks of a text, as byte spans with their word classes.
 
-use super::lexicon::{Class, Lexicon, PRON, REL};
+use super::lexicon::{Class, Lexicon, NUMBER, PRON, REL};
 
 /// What kind of thing a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,14 +145,85 @@ fn high_capital(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Appends the tokens of `text[from..to]` to `tokens` and returns all their classes joined.
+/// A token at which a sentence may end or a quotation begin.
+#[derive(Debug, Clone, Copy)]
+pub struct Stop {
+    /// The token.
+    pub at: usize,
+    /// All classes of the words since the stop before.
+    pub class: Class,
+}
+
+/// Where the tokens of a text are put.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    /// Every token.
+    all: Vec<Token>,
+    /// Full stops, quotation marks and words that end in a full stop, in order.
+    pub stops: Vec<Stop>,
+    /// All classes of the words since the last stop.
+    class: Class,
+}
+
+impl Tokens {
+    /// Empties it, keeping its memory.
+    pub fn clear(&mut self) {
+        self.truncate(0);
+        self.stops.clear();
+    }
+
+    /// Drops the tokens from `length` on.
+    pub fn truncate(&mut self, length: usize) {
+        self.all.truncate(length);
+        self.class = 0;
+    }
+
+    /// Returns the classes since the last stop, and forgets them.
+    pub fn take_class(&mut self) -> Class {
+        std::mem::take(&mut self.class)
+    }
+
+    #[inline]
+    fn word(&mut self, start: usize, end: usize, class: Class, capital: bool, spaced: bool) {
+        self.class |= class;
+        let (start, end) = (start as u32, end as u32);
+        self.all.push(Token { start, end, class, kind: Kind::Word, capital, spaced, side: 0 });
+    }
+
+    #[inline]
+    fn mark(&mut self, start: usize, end: usize, kind: Kind, spaced: bool, side: u8) {
+        if matches!(kind, Kind::Stop | Kind::Quote) {
+            self.stop();
+        }
+        let class = if kind == Kind::Number { NUMBER } else { 0 };
+        self.class |= class;
+        let (start, end) = (start as u32, end as u32);
+        self.all.push(Token { start, end, class, kind, capital: false, spaced, side });
+    }
+
+    /// Notes that the next token may end a sentence.
+    fn stop(&mut self) {
+        let class = self.take_class();
+        self.stops.push(Stop { at: self.all.len(), class });
+    }
+}
+
+impl std::ops::Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.all
+    }
+}
+
+/// Appends the tokens of `text[from..to]`.
 ///
 /// `from` and `to` must lie on character boundaries.
-pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &mut Vec<Token>) -> Class {
+pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &mut Tokens) {
     let bytes = &text.as_bytes()[..to];
     let mut at = from;
     let mut spaced = true;
-    let mut all = 0;
+    tokens.all.reserve((to - from) / 5);
     while at < to {
         let start = at;
         match BYTES[bytes[at] as usize] {
@@ -164,16 +235,16 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
             LETTER => {
                 let capital = bytes[at].is_ascii_uppercase();
                 at = word_end(bytes, at + 1);
-                push_word(text, bytes, start, &mut at, capital, spaced, lexicon, tokens, &mut all);
+                at = word(bytes, start, at, capital, spaced, lexicon, tokens);
             }
             DIGIT => {
                 at = number_end(bytes, at + 1);
-                push(tokens, start, at, Kind::Number, spaced, 0);
+                tokens.mark(start, at, Kind::Number, spaced, 0);
             }
             MARK => {
                 let (length, kind) = mark(bytes, at);
                 at += length;
-                push(tokens, start, at, kind, spaced, 0);
+                tokens.mark(start, at, kind, spaced, 0);
             }
             _ => match high(&bytes[at..]) {
                 High::Space(length) => {
@@ -183,26 +254,20 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
                 }
                 High::Letter(length) => {
                     at = word_end(bytes, (at + length).min(to));
-                    let capital = high_capital(text, start);
-                    push_word(text, bytes, start, &mut at, capital, spaced, lexicon, tokens, &mut all);
+                    at = word(bytes, start, at, high_capital(text, start), spaced, lexicon, tokens);
                 }
                 High::Apostrophe(length) => {
                     at = (at + length).min(to);
-                    push(tokens, start, at, Kind::Mark, spaced, 0);
+                    tokens.mark(start, at, Kind::Mark, spaced, 0);
                 }
                 High::Mark(length, kind, side) => {
                     at = (at + length).min(to);
-                    push(tokens, start, at, kind, spaced, side);
+                    tokens.mark(start, at, kind, spaced, side);
                 }
             },
         }
         spaced = false;
     }
-    all
-}
-
-fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: Kind, spaced: bool, side: u8) {
-    tokens.push(Token { start: start as u32, end: end as u32, class: 0, kind, capital: false, spaced, side });
 }
 
 /// The end of a run of letters, digits, inner hyphens and inner full stops ("U.S.").
@@ -280,66 +345,73 @@ fn entity(bytes: &[u8]) -> (usize, Kind) {
     (1, Kind::Mark)
 }
 
-/// Pushes the word that ends at `at`, with the clitic that follows it.
-#[allow(clippy::too_many_arguments)]
+/// Adds the word `bytes[start..end]`, with what an apostrophe or full stops join to it;
+/// returns where all of it ends.
 #[inline]
-fn push_word(
-    text: &str,
-    bytes: &[u8],
-    start: usize,
-    at: &mut usize,
-    capital: bool,
-    spaced: bool,
-    lexicon: Lexicon,
-    tokens: &mut Vec<Token>,
-    all: &mut Class,
-) {
-    // "U.S.", "p.m.", "Ph.D.": single letters joined by full stops.
-    if *at == start + 1 && bytes.get(*at) == Some(&b'.') && letter_at(bytes, *at + 1) {
-        let mut end = *at;
-        while bytes.get(end) == Some(&b'.')
-            && letter_at(bytes, end + 1)
-            && (end + 2 >= bytes.len() || BYTES[bytes[end + 2] as usize] != LETTER)
-        {
-            end += 2;
-        }
-        if end > *at {
-            if bytes.get(end) == Some(&b'.') {
-                end += 1;
+fn word(bytes: &[u8], start: usize, end: usize, capital: bool, spaced: bool, lexicon: Lexicon, tokens: &mut Tokens) -> usize {
+    match bytes.get(end) {
+        Some(b'\'' | 0xe2) => joined(bytes, start, end, capital, spaced, lexicon, tokens),
+        Some(b'.') if end == start + 1 => initials(bytes, start, end, capital, spaced, lexicon, tokens),
+        _ => {
+            let mut class = lexicon.class_at(bytes, start, end);
+            // "US", "WHO" and "IT" in capitals are names, not pronouns.
+            if capital && class & (PRON | REL) != 0 && end - start < 4 && bytes[start + 1..end].first().is_some_and(u8::is_ascii_uppercase) {
+                class = 0;
             }
-            *at = end;
+            tokens.word(start, end, class, capital, spaced);
+            end
         }
     }
-    let apostrophe = match bytes.get(*at) {
-        Some(b'\'') => 1,
-        Some(0xe2) if bytes[*at..].starts_with("’".as_bytes()) => 3,
+}
+
+/// "U.S.", "p.m.", "Ph.D.": single letters joined by full stops; else one letter.
+#[inline(never)]
+fn initials(bytes: &[u8], start: usize, end: usize, capital: bool, spaced: bool, lexicon: Lexicon, tokens: &mut Tokens) -> usize {
+    let mut last = end;
+    while bytes.get(last) == Some(&b'.')
+        && letter_at(bytes, last + 1)
+        && (last + 2 >= bytes.len() || BYTES[bytes[last + 2] as usize] != LETTER)
+    {
+        last += 2;
+    }
+    if last > end {
+        if bytes.get(last) == Some(&b'.') {
+            last += 1;
+        }
+        if bytes[last - 1] == b'.' {
+            tokens.stop();
+        }
+    }
+    tokens.word(start, last, lexicon.class_at(bytes, start, last), capital, spaced);
+    last
+}
+
+/// A word with a clitic behind an apostrophe: "won't", "there'll", "Ann's", "O'Brien".
+#[inline(never)]
+fn joined(bytes: &[u8], start: usize, at: usize, capital: bool, spaced: bool, lexicon: Lexicon, tokens: &mut Tokens) -> usize {
+    let apostrophe = match bytes[at] {
+        b'\'' => 1,
+        _ if bytes[at..].starts_with("’".as_bytes()) => 3,
         _ => 0,
     };
-    if apostrophe == 0 || !letter_at(bytes, *at + apostrophe) {
-        let mut class = lexicon.class_at(bytes, start, *at);
-        // "US", "WHO" and "IT" in capitals are names, not pronouns.
-        if capital && class & (PRON | REL) != 0 && *at - start < 4 && bytes[start + 1..*at].first().is_some_and(u8::is_ascii_uppercase) {
-            class = 0;
-        }
-        add_word(start, *at, class, capital, spaced, tokens, all);
-        return;
+    let class = lexicon.class_at(bytes, start, at);
+    if apostrophe == 0 || !letter_at(bytes, at + apostrophe) {
+        tokens.word(start, at, class, capital, spaced);
+        return at;
     }
-    let tail = *at + apostrophe;
+    let tail = at + apostrophe;
     let end = word_end(bytes, tail);
-    let clitic = &bytes[tail..end];
-    let class = match clitic {
-        b"t" | b"T" if matches!(bytes[*at - 1], b'n' | b'N') => {
-            let stem = &bytes[start..*at - 1];
+    let clitic = match &bytes[tail..end] {
+        b"t" | b"T" if matches!(bytes[at - 1], b'n' | b'N') => {
             // "can't" keeps one n; "won't" and "shan't" are will and shall.
-            let class = match stem {
+            let class = match &bytes[start..at - 1] {
                 b"wo" | b"Wo" | b"sha" => lexicon.class(b"will"),
                 b"ca" | b"Ca" => lexicon.class(b"can"),
-                _ => lexicon.class(stem),
+                stem => lexicon.class(stem),
             };
-            add_word(start, *at - 1, class, capital, spaced, tokens, all);
-            add_word(*at - 1, end, lexicon.class(b"n't"), false, false, tokens, all);
-            *at = end;
-            return;
+            tokens.word(start, at - 1, class, capital, spaced);
+            tokens.word(at - 1, end, lexicon.class(b"n't"), false, false);
+            return end;
         }
         b"ll" | b"LL" => lexicon.class(b"'ll"),
         b"d" | b"D" => lexicon.class(b"'d"),
@@ -349,28 +421,11 @@ fn push_word(
         b"s" | b"S" => 0,
         _ => {
             // "O'Brien", "o'clock": one word.
-            let class = lexicon.class(&bytes[start..end]);
-            add_word(start, end, class, capital, spaced, tokens, all);
-            *at = end;
-            return;
+            tokens.word(start, end, lexicon.class_at(bytes, start, end), capital, spaced);
+            return end;
         }
     };
-    add_word(start, *at, lexicon.class_at(bytes, start, *at), capital, spaced, tokens, all);
-    add_word(*at, end, class, false, false, tokens, all);
-    *at = end;
-    let _ = text;
-}
-
-#[inline]
-fn add_word(
-    start: usize,
-    end: usize,
-    class: Class,
-    capital: bool,
-    spaced: bool,
-    tokens: &mut Vec<Token>,
-    all: &mut Class,
-) {
-    *all |= class;
-    tokens.push(Token { start: start as u32, end: end as u32, class, kind: Kind::Word, capital, spaced, side: 0 });
+    tokens.word(start, at, class, capital, spaced);
+    tokens.word(at, end, clitic, false, false);
+    end
 }

@@ -3,5 +3,6 @@
 
 mod sandbox;
 
+mod complete;
 mod read;
 mod tour;

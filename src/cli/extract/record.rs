@@ -243,11 +243,24 @@ pub fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
+/// The bytes that end a run that needs no escape: control characters, quotation marks,
+/// backslashes, and the first bytes of U+0085, U+2028 and U+2029.
+static LOOK: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte, 0..0x20 | 0x22 | 0x5c | 0xc2 | 0xe2);
+        byte += 1;
+    }
+    table
+};
+
 fn escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(found) = bytes[at..].iter().position(|byte| LOOK[usize::from(*byte)]) {
+        at += found;
         let (escape, length): (&[u8], usize) = match bytes[at] {
             b'"' => (b"\\\"", 1),
             b'\\' => (b"\\\\", 1),

@@ -2,7 +2,7 @@
 
 use super::Args;
 use chrono::NaiveDate;
-use sayso::article::Article;
+use sayso::article::{Article, unwrapped};
 use sayso::claim::{Claim, Deadline, Hedge, Kind, PFrom, Passage, Polarity};
 use sayso::extract::{Candidate, Report, Scanner, Verdict};
 use serde::Serialize;
@@ -71,14 +71,16 @@ pub fn found(article: &Article, args: &Args, said: NaiveDate) -> Vec<Find> {
     let mut points = Points::default();
     let sha256 = article.sha256();
     let mut scanner = Scanner::new(Default::default(), Report::Claims);
-    scanner.scan(&article.text, Some(said), |verdict| {
+    // Sentences are whole in it, and stand at the same places.
+    let text = unwrapped(&article.text);
+    scanner.scan(&text, Some(said), |verdict| {
         let Verdict::Taken(candidate) = verdict else { return };
         if candidate.score < args.min_score {
             return;
         }
         let mut claim = claim(&candidate, article, said);
-        let start = points.at(&article.text, candidate.start);
-        let end = points.at(&article.text, candidate.end);
+        let start = points.at(&text, candidate.start);
+        let end = points.at(&text, candidate.end);
         claim.article = Some(Passage {
             sha256: sha256.clone(),
             title: article.title.clone(),
@@ -100,7 +102,7 @@ pub fn found(article: &Article, args: &Args, said: NaiveDate) -> Vec<Find> {
 }
 
 fn claim(candidate: &Candidate, article: &Article, said: NaiveDate) -> Claim {
-    let mut claim = Claim::new(candidate.statement, said);
+    let mut claim = Claim::new(candidate.statement, candidate.said.unwrap_or(said));
     claim.lang = article.language.clone().or(claim.lang);
     claim.speaker = candidate.speaker.map(str::to_string);
     claim.role = candidate.role.map(str::to_string);

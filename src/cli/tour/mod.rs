@@ -29,7 +29,7 @@ struct Stop {
 const STOPS: &[Stop] = &[
     Stop {
         says: "Record. The claims in the article are found, each with its speaker and its window of days.",
-        words: &["read", "article.txt", "--source", "The Tour", "--pick", "all"],
+        words: &["read", "article.txt", "--pick", "all"],
     },
     Stop {
         says: "Review. By 20 May 2025 every window has passed, and the claims wait for a person's ruling.",
@@ -40,7 +40,6 @@ const STOPS: &[Stop] = &[
         words: &[
             "resolve",
             "1",
-            "3",
             "--happened",
             "2025-03-18",
             "--evidence",
@@ -52,7 +51,6 @@ const STOPS: &[Stop] = &[
         words: &[
             "resolve",
             "2",
-            "4",
             "missed",
             "--evidence",
             "https://news.liga.net/en/politics/news/no-ceasefire-but-a-large-prisoner-exchange-what-ukraine-and-russia-agreed-on-in-istanbul",
