@@ -20,12 +20,15 @@ mod party;
 mod read;
 mod record;
 mod redact;
+mod report;
 mod resolve;
 mod review;
+mod score;
 mod search;
 mod show;
 mod tour;
 mod verify;
+mod when;
 mod wording;
 
 use clap::{Parser, Subcommand};
@@ -77,9 +80,14 @@ enum Command {
     Redact(redact::Args),
     /// Copies the database while it is in use
     Backup(backup::Args),
+    When(when::Args),
     Extract(extract::Args),
     /// Finds the claims in articles and records those you pick
     Read(read::Args),
+    /// Computes every measure of claims given as JSON lines, without a database
+    Score(score::Args),
+    /// Shows whose word was kept, how sure one can be, and what is still open
+    Report(report::Args),
     /// Shows the main job on a built-in article, in a database of its own
     Tour(tour::Args),
     /// Prints what a shell needs to complete commands, claim numbers and names
@@ -110,8 +118,11 @@ pub fn main() -> ExitCode {
         Command::Verify(args) => verify::run(args, &desk),
         Command::Redact(args) => redact::run(args, &desk),
         Command::Backup(args) => backup::run(args, &desk),
+        Command::When(args) => when::run(args, &desk),
         Command::Extract(args) => extract::run(args, &desk),
         Command::Read(args) => read::run(args, &desk),
+        Command::Score(args) => score::run(args, &desk),
+        Command::Report(args) => report::run(args, &desk),
         Command::Tour(args) => tour::run(args, &desk),
         Command::Completions(args) => completions::run(args, &desk),
         Command::Man(args) => man::run(args, &desk),

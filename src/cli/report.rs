@@ -81,11 +81,12 @@ pub const FORMATS: &[&str] = &["table", "json", "csv", "markdown", "html"];
 pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let format = desk.format(FORMATS)?;
     let store = open(desk)?;
-    let asked = gather::Asked::new(&args, &store, desk.today())?;
+    let slips = matches!(format, "markdown" | "html") || args.choices.full || args.who.is_some();
+    let asked = gather::Asked::new(&args, &store, desk.today(), slips)?;
     let gathered = gather::gather(&store, &asked)?;
     let mut extras = Extras {
         about: asked.who.as_ref().map(|who| who.title()),
-        filters: filters(&args),
+        filters: filters(args.since, args.until, args.tag.as_deref()),
         min_judged: args.min_resolved,
         waiting: gathered.waiting,
         slips: report::slippage::slips(gathered.promises),
@@ -117,7 +118,7 @@ pub fn print(desk: &Desk, format: &str, report: &Report, mut extras: Extras, ful
             writeln!(out)?;
             return Ok(out.flush()?);
         }
-        "csv" => return Ok(out.write_all(render::csv::report(report, extras.min_judged).as_bytes())?),
+        "csv" => return Ok(out.write_all(render::measures::csv(report, extras.min_judged).as_bytes())?),
         _ => {}
     }
     drop(out);
@@ -133,7 +134,8 @@ pub fn print(desk: &Desk, format: &str, report: &Report, mut extras: Extras, ful
 const PAGE: usize = 12;
 const DOCUMENT: usize = 50;
 
-fn show(desk: &Desk, format: &str, document: &Document, full: bool) -> Result<(), Failure> {
+/// Prints a document.
+pub fn show(desk: &Desk, format: &str, document: &Document, full: bool) -> Result<(), Failure> {
     let text = match format {
         "markdown" => render::markdown::document(document),
         "html" => page::document(document),
@@ -149,9 +151,9 @@ fn open(desk: &Desk) -> Result<Store, Failure> {
 }
 
 /// The filters as a title says them.
-fn filters(args: &Args) -> Vec<String> {
-    let since = args.since.map(|day| format!("said since {day}"));
-    let until = args.until.map(|day| format!("said until {day}"));
-    let tag = args.tag.as_ref().map(|tag| format!("tagged \"{tag}\""));
+pub fn filters(since: Option<NaiveDate>, until: Option<NaiveDate>, tag: Option<&str>) -> Vec<String> {
+    let since = since.map(|day| format!("said since {day}"));
+    let until = until.map(|day| format!("said until {day}"));
+    let tag = tag.map(|tag| format!("tagged \"{tag}\""));
     [since, until, tag].into_iter().flatten().collect()
 }

@@ -93,10 +93,12 @@ fn table(data: &Table) -> Element {
         .iter()
         .enumerate()
         .map(|(place, column)| Element::new("th").with("scope", "col").class(side(place)).text(&column.name));
+    // What a row is about: the first text in it, before any rank or number.
+    let subject = data.columns.iter().position(|column| column.align == Align::Left).unwrap_or(0);
     let rows = data.rows.iter().map(|row| {
         Element::new("tr").children(row.iter().enumerate().map(|(place, cell)| {
             let element = match place {
-                0 => Element::new("th").with("scope", "row").class(side(0)),
+                _ if place == subject => Element::new("th").with("scope", "row").class(side(place)),
                 _ => Element::new("td").class(side(place)),
             };
             match cell {

@@ -20,6 +20,7 @@
 
 pub mod csv;
 pub mod markdown;
+pub mod measures;
 mod plot;
 pub mod terminal;
 #[cfg(test)]

@@ -13,19 +13,9 @@ use std::collections::HashMap;
 /// Below so many judged claims nobody is ranked by Brier score or calibration.
 const FEW: u64 = 10;
 
-/// How a speaker compares with the one ranked first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Against {
-    First,
-    Unclear,
-    Behind,
-}
-
-fn against(first: &Ranked, other: &Ranked) -> Against {
-    match newcombe((first.k, first.n), (other.k, other.n)) {
-        Some(difference) if difference.bounds[0] > 0.0 => Against::Behind,
-        _ => Against::Unclear,
-    }
+/// Whether a speaker is behind the one ranked first by more than chance.
+fn behind(first: &Ranked, other: &Ranked) -> bool {
+    score::newcombe((first.k, first.n), (other.k, other.n)).is_some_and(|difference| difference.bounds[0] > 0.0)
 }
 
 /// Says who leads and how surely; nothing where fewer than two are ranked.
@@ -33,7 +23,7 @@ pub(super) fn lead(report: &Report) -> Vec<String> {
     let Some(ranking) = report.total.ranking.as_ref() else { return Vec::new() };
     let [first, next, ..] = ranking.table.as_slice() else { return Vec::new() };
     let others = &ranking.table[1..];
-    let behind = others.iter().filter(|other| against(first, other) == Against::Behind).count();
+    let behind = others.iter().filter(|other| behind(first, other)).count();
     let leads = format!(
         "{} ranks first of {}: {} of {} kept ({}), and very likely at least {} in the long run.",
         first.name,
@@ -43,7 +33,7 @@ pub(super) fn lead(report: &Report) -> Vec<String> {
         words::about(first.k as f64 / first.n as f64),
         words::about(first.lower)
     );
-    let differs = match newcombe((first.k, first.n), (next.k, next.n)) {
+    let differs = match score::newcombe((first.k, first.n), (next.k, next.n)) {
         Some(difference) if difference.bounds[0] > 0.0 => format!(
             "The lead over the next, {} ({} of {}), is more than chance: {} points (95% interval {} to {}).",
             next.name,
@@ -67,7 +57,11 @@ pub(super) fn lead(report: &Report) -> Vec<String> {
     let whole = match others.len() - behind {
         0 => " All others are clearly behind.".to_string(),
         _ if behind == 0 => " Nobody is clearly behind.".to_string(),
-        _ => format!(" Clearly behind: {} of the {} others.", words::count(behind as u64), words::count(others.len() as u64)),
+        _ => format!(
+            " Clearly behind: {} of the {} others.",
+            words::count(behind as u64),
+            words::count(others.len() as u64)
+        ),
     };
     vec![leads, format!("{differs}{whole}")]
 }
@@ -80,6 +74,9 @@ pub(super) fn sections(report: &Report, extras: &Extras) -> Option<Section> {
         _ => Some(grouped(report, extras)),
     }
 }
+
+/// A column for formats without a width only.
+const UNLIMITED: usize = usize::MAX;
 
 fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
     let groups: HashMap<&str, &Group> =
@@ -95,8 +92,8 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
         .number("at least")
         .text("to the first")
         .number("overdue")
-        .wide("pending", Align::Right, 110)
-        .wide("Brier (n)", Align::Right, 118);
+        .wide("pending", Align::Right, UNLIMITED)
+        .wide("Brier (n)", Align::Right, UNLIMITED);
     let listed: Vec<(usize, &Ranked)> =
         ranking.table.iter().enumerate().filter(|(_, row)| row.n >= extras.min_judged).collect();
     let shown = extras.rows.unwrap_or(usize::MAX);
@@ -112,10 +109,10 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
             words::interval(bounds).into(),
             Cell::bar(Some(rate), bounds),
             words::percent(row.lower).into(),
-            match against(&ranking.table[0], row) {
+            match behind(&ranking.table[0], row) {
                 _ if *place == 0 => "first".into(),
-                Against::Behind => "behind".into(),
-                Against::Unclear => Cell::toned("unclear", Tone::Muted),
+                true => "behind".into(),
+                false => Cell::toned("unclear", Tone::Muted),
             },
             measures.map_or_else(Cell::none, |measures| overdue(measures.counts.overdue)),
             measures.map_or_else(Cell::none, |measures| Cell::count(measures.counts.pending)),
@@ -138,10 +135,7 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
             words::count(extras.min_judged)
         ));
     }
-    let unranked = report.total.counts.speakers.saturating_sub(ranking.table.len() as u64);
-    if unranked > 0 {
-        table.note(format!("Not ranked: {} without a judged claim.", words::counted(unranked, "speaker")));
-    }
+    unranked(&mut table, report, ranking);
     table.note(
         "at least: 95% sure that the long-run rate is no lower (rank order); few claims pull it towards the average of \
          all. unclear: the difference to the first may be chance; behind: 0 is outside the 95% interval of the \
@@ -151,6 +145,20 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
     section.table(table);
     section.figure(forest(report, listed.iter().take(shown.min(DRAWN)).map(|(_, row)| *row)));
     section
+}
+
+/// Says who has no judged claim, by name where they are few.
+fn unranked(table: &mut Table, report: &Report, ranking: &Ranking) {
+    let unranked = report.total.counts.speakers.saturating_sub(ranking.table.len() as u64);
+    let names = report.groups.iter().filter(|group| group.measures.counts.judged == 0 && group.measures.counts.units > 0);
+    let names: Vec<&str> = names.filter_map(|group| group.key.as_deref()).take(4).collect();
+    match unranked {
+        0 => {}
+        n if n <= 3 && names.len() as u64 == n => {
+            table.note(format!("Not ranked, without a judged claim: {}.", words::list(&names)));
+        }
+        n => table.note(format!("Not ranked: {} without a judged claim.", words::counted(n, "speaker"))),
+    }
 }
 
 /// Rows of the chart of intervals at most.
@@ -164,9 +172,10 @@ fn forest<'a>(report: &Report, rows: impl Iterator<Item = &'a Ranked>) -> Figure
             Some(Rate { label: words::visible(&row.name), k: row.k, n: row.n, rate, bounds })
         })
         .collect();
-    let told = rows.iter().take(5).map(|row| {
-        format!("{} {} ({})", row.label, words::ratio(row.k, row.n), words::interval(Some(row.bounds)))
-    });
+    let told = rows
+        .iter()
+        .take(5)
+        .map(|row| format!("{} {} ({})", row.label, words::ratio(row.k, row.n), words::interval(Some(row.bounds))));
     Figure {
         title: "Kept rates with their intervals".to_string(),
         alt: format!(
@@ -175,9 +184,10 @@ fn forest<'a>(report: &Report, rows: impl Iterator<Item = &'a Ranked>) -> Figure
             told.collect::<Vec<_>>().join("; "),
             if rows.len() > 5 { " and so on" } else { "" }
         ),
-        caption: "A dot is the share of judged claims that were kept, the line its 95% interval: the fewer the claims, \
+        caption:
+            "A dot is the share of judged claims that were kept, the line its 95% interval: the fewer the claims, \
                   the longer. Where two lines overlap, the difference may be chance."
-            .to_string(),
+                .to_string(),
         drawing: Drawing::Intervals(Intervals { rows, reference: chosen(report, &report.total.kept).rate }),
     }
 }

@@ -68,13 +68,18 @@ fn lead(report: &Report) -> Vec<String> {
 }
 
 fn kept_sentence(kept: &Proportion, reading: &str) -> String {
-    match (kept.rate, kept.wilson) {
-        (Some(rate), Some(bounds)) => format!(
+    match (kept.rate, kept.k.zip(kept.wilson)) {
+        (Some(rate), Some((k, bounds))) => format!(
             "{} of {} were kept: {} (95% interval {}) under the {reading} reading.",
-            words::count(kept.k),
+            words::count(k),
             words::counted(kept.n, "judged claim"),
             words::about(rate),
             words::about_interval(bounds)
+        ),
+        (Some(rate), None) => format!(
+            "{} of {} were kept under the {reading} reading, averaged within each event (so without an interval).",
+            words::about(rate),
+            words::counted(kept.n, "judged claim")
         ),
         _ => "No claim has been judged yet, so nothing can be said about accuracy.".to_string(),
     }
@@ -121,7 +126,7 @@ fn record(total: &Measures) -> Section {
         fact("pending", counts.pending, "not ruled on yet, counted neither way").toned(Tone::Pending),
     ];
     if counts.overdue > 0 {
-        let text = "of the pending ones are overdue: their window has closed";
+        let text = "of the pending: the window has closed, and nobody has ruled";
         facts.push(fact("overdue", counts.overdue, text).toned(Tone::Warning));
     }
     facts.push(fact("void", counts.void, "ruled void, counted neither way").toned(Tone::Void));
@@ -151,12 +156,12 @@ fn rates(report: &Report) -> Section {
         .number("rate")
         .number("95% interval")
         .wide("0% to 100%", super::Align::Left, 100)
-        .text("counts as kept");
+        .wide("counts as kept", super::Align::Left, 112);
     let rows = [
-        ("lenient reading", &total.kept.lenient, "up to the last day a fair speaker may claim"),
-        ("strict reading", &total.kept.strict, "up to the strict deadline"),
-        ("windows closed, lenient", &total.kept_closed.lenient, "only claims whose time is up"),
-        ("windows closed, strict", &total.kept_closed.strict, "only claims whose time is up"),
+        ("lenient reading", &total.kept.lenient, "to the last fair day"),
+        ("strict reading", &total.kept.strict, "to the strict deadline"),
+        ("lenient, window closed", &total.kept_closed.lenient, "only where time is up"),
+        ("strict, window closed", &total.kept_closed.strict, "only where time is up"),
     ];
     for (name, rate, meaning) in rows {
         table.row([
@@ -175,7 +180,10 @@ fn rates(report: &Report) -> Section {
             words::counted(counts.undated, "claim")
         ));
     }
-    table.note(format!("{} overdue for a ruling may still change these rates.", words::counted(counts.overdue, "claim")));
+    table.note(format!(
+        "{} overdue for a ruling may still change these rates.",
+        words::counted(counts.overdue, "claim")
+    ));
     section.table(table);
     flips(&mut section, total);
     closed(&mut section, report);
@@ -184,7 +192,11 @@ fn rates(report: &Report) -> Section {
 
 /// k/n, or why there is none.
 pub(super) fn ratio(rate: &Proportion) -> Cell {
-    if rate.n == 0 { Cell::toned("– (none judged)", Tone::Muted) } else { words::ratio(rate.k, rate.n).into() }
+    match rate.k {
+        _ if rate.n == 0 => Cell::toned("– (none judged)", Tone::Muted),
+        Some(k) => words::ratio(k, rate.n).into(),
+        None => format!("mean of {}", words::count(rate.n)).into(),
+    }
 }
 
 /// Above this share of flips the conclusion hangs on the reading.
@@ -194,13 +206,13 @@ const EARLY: f64 = 0.02;
 
 fn flips(section: &mut Section, total: &Measures) {
     let flips = &total.deadline.flips;
-    let (Some(rate), Some(bounds)) = (flips.rate, flips.wilson) else { return };
+    let (Some(k), Some(rate), Some(bounds)) = (flips.k, flips.rate, flips.wilson) else { return };
     let vague = &total.deadline.flips_of_vague;
-    let of_vague = match (vague.rate, vague.wilson) {
-        (Some(rate), Some(bounds)) => format!(
+    let of_vague = match (vague.k, vague.rate, vague.wilson) {
+        (Some(k), Some(rate), Some(bounds)) => format!(
             "; of the {} with a vague deadline {} ({}, {})",
             words::count(vague.n),
-            words::count(vague.k),
+            words::count(k),
             words::percent(rate),
             words::interval(Some(bounds))
         ),
@@ -208,14 +220,14 @@ fn flips(section: &mut Section, total: &Measures) {
     };
     let told = format!(
         "{} of {} ({}, 95% interval {}) are missed strictly but kept leniently{of_vague}.",
-        words::count(flips.k),
+        words::count(k),
         words::counted(flips.n, "judged claim"),
         words::percent(rate),
         words::interval(Some(bounds))
     );
     if rate > MANY_FLIPS {
         section.warn(format!("The conclusion hangs on the reading: {told}"));
-    } else if flips.k > 0 {
+    } else if k > 0 {
         section.text(format!("Little hangs on the reading: {told}"));
     } else {
         section.text("Nothing hangs on the reading: no verdict changes between the strict and the lenient one.");
@@ -228,10 +240,10 @@ fn closed(section: &mut Section, report: &Report) {
     if (rate - rate_closed).abs() > EARLY {
         section.warn(format!(
             "Early rulings shift the rate: {} of all judged claims were kept, but {} of those whose window has closed \
-             ({}). A claim can be kept on its first day and missed only after its last.",
+             (n = {}). A claim can be kept on its first day and missed only after its last.",
             words::percent(rate),
             words::percent(rate_closed),
-            words::ratio(closed.k, closed.n)
+            words::count(closed.n)
         ));
     }
 }
@@ -253,7 +265,11 @@ fn waiting(counts: &Counts, waiting: &[Waiting]) -> Section {
     section.text(format!(
         "{} overdue: the window has closed, but only a person can say what came of it, so until then it counts \
          neither as kept nor as missed.",
-        if counts.overdue == 1 { "1 claim is".to_string() } else { format!("{} claims are", words::count(counts.overdue)) }
+        if counts.overdue == 1 {
+            "1 claim is".to_string()
+        } else {
+            format!("{} claims are", words::count(counts.overdue))
+        }
     ));
     if !waiting.is_empty() {
         let mut table = Table::new("Overdue claims, the longest overdue first")

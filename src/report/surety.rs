@@ -28,19 +28,28 @@ pub(super) fn probabilities(report: &Report) -> Section {
         section.text(format!("No judged claim has a probability, so there is no Brier score{unknown}."));
         return section;
     };
-    section.text(format!("n = {}: {from}{unknown}.", words::counted(prob.n, "probability").replace("probabilitys", "probabilities")));
+    section.text(format!(
+        "n = {}: {from}{unknown}.",
+        words::count(prob.n)
+    ));
     let mut facts = vec![
-        Fact::new("Brier score", format!("{} (0 is best, 0.25 is what always saying 50% earns)", words::decimals(brier, 3))),
+        Fact::new(
+            "Brier score",
+            format!("{} (0 is best, 0.25 is what always saying 50% earns)", words::decimals(brier, 3)),
+        ),
         Fact::new("skill", skill(total)),
         Fact::new("log score", log(total)),
     ];
-    facts.push(Fact::new("AUC", match total.auc {
-        Some(auc) => format!(
-            "{} (0.5 tells kept from missed no better than a coin; says nothing about calibration)",
-            words::decimals(auc, 3)
-        ),
-        None => format!("{} (all claims went the same way)", words::NONE),
-    }));
+    facts.push(Fact::new(
+        "AUC",
+        match total.auc {
+            Some(auc) => format!(
+                "{} (0.5 tells kept from missed no better than a coin; says nothing about calibration)",
+                words::decimals(auc, 3)
+            ),
+            None => format!("{} (all claims went the same way)", words::NONE),
+        },
+    ));
     section.blocks.push(super::Block::Facts(facts));
     if prob.n < FEW {
         section.warn(format!("With {} these scores say next to nothing.", words::counted(prob.n, "claim")));
@@ -135,7 +144,7 @@ pub(super) fn calibration(total: &Measures) -> Option<Section> {
         let outside = band.is_some_and(|[low, high]| bin.frequency < low || bin.frequency > high);
         let from = bin.bin as f64 * width;
         table.row([
-            format!("{}–{}", words::percent(from).trim_end_matches('%'), words::percent(from + width)).into(),
+            words::about_interval([from, from + width]).into(),
             words::percent(bin.mean_p).into(),
             words::ratio(bin.hits, bin.n).into(),
             words::percent(bin.frequency).into(),
@@ -153,7 +162,10 @@ pub(super) fn calibration(total: &Measures) -> Option<Section> {
     if let Some(ece) = total.ece {
         facts.push(Fact::new(
             "calibration error (ECE)",
-            format!("{} (0 is best; above 0 by chance, and it depends on the bins: no ground for a rank)", words::decimals(ece, 3)),
+            format!(
+                "{} (0 is best; above 0 by chance, and it depends on the bins: no ground for a rank)",
+                words::decimals(ece, 3)
+            ),
         ));
     }
     if let Some(murphy) = &total.murphy {
@@ -221,7 +233,7 @@ pub(super) fn hedges(total: &Measures) -> Option<Section> {
             row.rate.map_or_else(Cell::none, |rate| words::percent(rate).into()),
             words::interval(row.wilson).into(),
             Cell::bar(row.rate, row.wilson),
-            words::interval(row.band).into(),
+            row.band.map_or_else(|| words::NONE.to_string(), words::about_interval).into(),
             verdict,
         ]);
     }

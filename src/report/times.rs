@@ -10,7 +10,12 @@ pub(super) fn outcome(total: &Measures) -> Option<Section> {
     let median = match (time.median, time.median95) {
         (Some(day), [low, high]) => {
             let bound = |day: Option<i64>| day.map_or_else(|| "not reached".to_string(), words::number);
-            format!("Half had come true after {} (95% interval {} to {}).", words::days(day as f64), bound(low), bound(high))
+            format!(
+                "Half had come true after {} (95% interval {} to {}).",
+                words::days(day as f64),
+                bound(low),
+                bound(high)
+            )
         }
         (None, _) => "Fewer than half have come true so far: the median is not reached.".to_string(),
     };
@@ -60,14 +65,15 @@ fn curve(time: &Time) -> Figure {
         .map(|place| Step { day: time.at[place], share: time.survival[place], bounds: time.loglog95[place] })
         .collect();
     let told = picked(steps.len()).into_iter().step_by(3).map(|place| {
-        format!("after {} {} not yet fulfilled", words::days(steps[place].day as f64), words::percent(steps[place].share))
+        format!(
+            "after {} {} not yet fulfilled",
+            words::days(steps[place].day as f64),
+            words::percent(steps[place].share)
+        )
     });
     Figure {
         title: "Share of claims not yet fulfilled".to_string(),
-        alt: format!(
-            "A falling curve over the days since a claim was said: {}.",
-            told.collect::<Vec<_>>().join("; ")
-        ),
+        alt: format!("A falling curve over the days since a claim was said: {}.", told.collect::<Vec<_>>().join("; ")),
         caption: "Shaded: 95% interval. Small ticks: claims that could not be watched any longer.".to_string(),
         drawing: Drawing::Survival(Survival { steps, censored: time.censored_at.clone(), median: time.median }),
     }
@@ -102,7 +108,10 @@ pub(super) fn lateness(total: &Measures) -> Section {
         title: "Days late".to_string(),
         alt: format!("Claims by days after the strict deadline: {}.", told.join(", ")),
         caption: format!("Only what came; {} missed for good are not in it.", words::count(never)),
-        drawing: Drawing::Histogram(Histogram { axis: "days after the strict deadline".to_string(), classes: classes.clone() }),
+        drawing: Drawing::Histogram(Histogram {
+            axis: "days after the strict deadline".to_string(),
+            classes: classes.clone(),
+        }),
     });
     let mut table = Table::new("Claims by days after the strict deadline").text("days late").number("claims");
     for (name, n) in classes {

@@ -35,8 +35,7 @@ pub fn percent(share: f64) -> String {
     if (0.9995..1.0).contains(&share) {
         return ">99.9%".to_string();
     }
-    let text = format!("{:.1}", share * 100.0);
-    format!("{}%", text.strip_suffix(".0").unwrap_or(&text))
+    if share == 0.0 || share == 1.0 { about(share) } else { format!("{:.1}%", share * 100.0) }
 }
 
 /// Writes a share as a whole percentage for running text: `62%`, with the same
@@ -163,7 +162,7 @@ mod tests {
             (percent(0.0), "0%"),
             (percent(1.0), "100%"),
             (percent(0.616), "61.6%"),
-            (percent(0.5), "50%"),
+            (percent(0.5), "50.0%"),
             (percent(0.0004), "<0.1%"),
             (percent(0.99999), ">99.9%"),
             (about(0.004), "<1%"),

@@ -2,8 +2,8 @@
 //! a line depends on that line alone.
 
 mod article;
-mod lines;
-mod record;
+pub mod lines;
+pub mod record;
 
 use super::desk::Desk;
 use super::failure::Failure;

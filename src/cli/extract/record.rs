@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
         field(out, "role");
         optional(out, candidate.role);
         field(out, "said");
-        day(out, self.source.published);
+        day(out, candidate.said);
         field(out, "deadline");
         deadline(out, candidate, self.source.published.is_some());
         field(out, "hedge");
@@ -255,7 +255,7 @@ static LOOK: [bool; 256] = {
     table
 };
 
-fn escaped(out: &mut Vec<u8>, text: &str) {
+pub fn escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
     let mut at = 0;

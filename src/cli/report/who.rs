@@ -3,6 +3,7 @@
 use super::gather::Asked;
 use crate::cli::failure::Failure;
 use crate::cli::history;
+use sayso::exchange;
 use sayso::ledger::Party;
 use sayso::report::dossier::Entry;
 use sayso::report::words;
@@ -122,5 +123,17 @@ pub fn json(report: &Report, entries: &[Entry], asked: &Asked) -> Result<(), Fai
     let mut out = std::io::BufWriter::new(anstream::stdout().lock());
     serde_json::to_writer(&mut out, &Dossier { report, claims }).map_err(std::io::Error::from)?;
     writeln!(out)?;
+    Ok(out.flush()?)
+}
+
+/// Prints the claims as CSV, in the columns of `export`.
+pub fn csv(entries: &[Entry], asked: &Asked) -> Result<(), Failure> {
+    let format = exchange::format("csv").and_then(|format| format.write);
+    let writing = format.ok_or_else(|| Failure::new("claims cannot be written as CSV"))?;
+    let mut out = std::io::BufWriter::new(anstream::stdout().lock());
+    (writing.begin)(&mut out)?;
+    for entry in entries {
+        (writing.claim)(&mut out, &entry.case.sheet(asked.config.as_of, Some(asked.config.scale)))?;
+    }
     Ok(out.flush()?)
 }
