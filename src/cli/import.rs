@@ -109,7 +109,7 @@ fn write(
         return Ok(outcome);
     };
     let mut store = Store::open(&desk.db()?)?;
-    store.write(&desk.now(), |writer| {
+    store.write_many(&desk.now(), |writer| {
         for row in std::iter::once(first).chain(batches).flatten() {
             let line = row.line;
             let Row { uid, version, recorded_at, claim, resolutions, withdrawn, .. } = row;
