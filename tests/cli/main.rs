@@ -5,4 +5,5 @@ mod sandbox;
 
 mod complete;
 mod read;
+mod report;
 mod tour;
