@@ -319,7 +319,11 @@ fn whatever_is_altered_is_found() {
         ("UPDATE article SET text = NULL", "the text of article "),
         ("DELETE FROM article", "1 articles of the log have no row"),
         ("INSERT INTO redaction VALUES (1, 1)", "the table of redactions differs from the log"),
-        ("UPDATE claim SET alike = 7 WHERE id = 1", "claim 1: its row differs from the log in: hashes"),
+        (
+            "UPDATE mark SET hash = hash + 1 WHERE claim = 1",
+            "claim 1: its marks, which find it again, differ from its row",
+        ),
+        ("INSERT INTO mark VALUES (7, 1)", "there are marks that belong to no claim"),
     ];
     let folder = tempfile::tempdir().unwrap();
     let whole = folder.path().join("whole.db");

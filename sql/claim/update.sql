@@ -7,5 +7,5 @@ UPDATE claim SET
     lapses = :lapses, relation = :relation, anchor_name = :anchor_name, anchor = :anchor,
     hedge = :hedge, scale = :scale, p = :p, polarity = :polarity, kind = :kind,
     condition = :condition, event = :event, status = :status, happened_on = :happened_on,
-    withdrawn = :withdrawn, withdrawn_at = :withdrawn_at, alike = :alike, named = :named
+    withdrawn = :withdrawn, withdrawn_at = :withdrawn_at
 WHERE id = :id

@@ -124,16 +124,18 @@ CREATE TABLE claim (
     status       TEXT NOT NULL CHECK (status IN ('pending', 'fulfilled', 'missed', 'void')),
     happened_on  TEXT,
     withdrawn    TEXT,
-    withdrawn_at TEXT,
-    -- Hashes that find the same claim again: by its words, and by its name at its
-    -- origin or its place in an article.
-    alike        INTEGER NOT NULL,
-    named        INTEGER
+    withdrawn_at TEXT
 ) STRICT;
 
-CREATE UNIQUE INDEX claim_uid ON claim (uid);
-CREATE INDEX claim_alike ON claim (alike);
-CREATE INDEX claim_named ON claim (named) WHERE named IS NOT NULL;
+-- Hashes that find the same claim again: by its uid, by its words, and by its name at
+-- its origin or its place in an article. A table and no indexes, so that an import
+-- can fill it in the order of the hashes, which is several times as fast.
+CREATE TABLE mark (
+    hash  INTEGER NOT NULL,
+    claim INTEGER NOT NULL,
+    PRIMARY KEY (hash, claim)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX claim_speaker ON claim (speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX claim_event ON claim (event) WHERE event IS NOT NULL;
 CREATE INDEX claim_anchor ON claim (anchor) WHERE anchor IS NOT NULL;
@@ -229,7 +231,7 @@ SELECT
     event.name AS event, coalesce(event_now.name, event.name) AS event_now,
     claim.status, claim.happened_on, claim.withdrawn, claim.withdrawn_at,
     claim.speaker AS speaker_id, claim.source AS source_id, claim.event AS event_id,
-    claim.anchor AS anchor_id, claim.alike, claim.named
+    claim.anchor AS anchor_id
 FROM claim
 LEFT JOIN speaker ON speaker.id = claim.speaker
 LEFT JOIN speaker AS speaker_now ON speaker_now.id = speaker.into_id

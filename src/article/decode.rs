@@ -130,7 +130,8 @@ mod tests {
         let text = |words: &str| Ok((Format::Text, words.to_string()));
         let page = |words: &str| Ok((Format::Html, words.to_string()));
         let refused = |words: &str| Err(words.to_string());
-        let cases: &[(&[u8], Option<&str>, Result<(Format, String), String>)] = &[
+        type Decoded = Result<(Format, String), String>;
+        let cases: &[(&[u8], Option<&str>, Decoded)] = &[
             (b"plain", None, text("plain")),
             (b"\xef\xbb\xbfmarked", None, text("marked")),
             (b"1 < 2 and <b>bold</b>", None, text("1 < 2 and <b>bold</b>")),

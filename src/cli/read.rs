@@ -151,7 +151,8 @@ impl Reading<'_> {
             );
         }
         let finds = found(&article, self.args, article.published.unwrap_or(today));
-        let listing = || show::listing(name, &article, &finds);
+        let width = self.desk.screen().width;
+        let listing = || show::listing(name, &article, &finds, width);
         match (self.format, self.args.pick) {
             ("table", _) => anstream::stdout().write_all(listing().as_bytes())?,
             (_, Pick::Ask) => anstream::stderr().write_all(listing().as_bytes())?,
@@ -201,7 +202,7 @@ impl Reading<'_> {
             return taken.into_iter().try_for_each(|taken| self.print_recorded(taken));
         }
         let ids: Vec<ClaimId> = taken.iter().map(|taken| id_of(*taken)).collect();
-        let mut text = show::recorded(&taken);
+        let mut text = show::recorded(&taken, self.desk.screen().width);
         if taken.iter().any(|taken| matches!(taken, Taken::Recorded(_))) {
             text += &show::kin(&kin, &ids);
         }

@@ -174,9 +174,8 @@ fn found(statement: &str, said: NaiveDate) -> Claim {
         claim.hedge = (!words.is_empty()).then(|| Hedge::new(words.join("; "), hedge::DEFAULT));
         claim.p = hedge::find::figure(statement).map(|figure| figure.p);
     }
-    if claim.deadline.is_none() {
-        let readings = when::find(statement, said, &when::Settings::default());
-        claim.deadline = readings.first().map(|reading| Deadline::from_reading(reading, statement));
+    if let Some(reading) = when::find(statement, said, &when::Settings::default()).first() {
+        claim.deadline = Some(Deadline::from_reading(reading, statement));
     }
     claim
 }

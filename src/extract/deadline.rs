@@ -15,8 +15,8 @@ pub fn no_day() -> NaiveDate {
 
 /// Every time expression of a sentence, in bytes of the whole text.
 pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Vec<Reading> {
-    if view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | EVENT | NUMBER) == 0
-        && !(view.sentence.first..view.sentence.last).any(|at| view.is(at, PREP | SUB | ADV) && limits(view, at))
+    if view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | EVENT | NUMBER | ABOUT) == 0
+        && !(view.sentence.first..view.sentence.last).any(|at| limits(view, at))
     {
         return Vec::new();
     }
@@ -290,12 +290,18 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
 
 /// Whether a word can open words of time that have no calendar word in them.
 fn limits(view: &View<'_>, at: usize) -> bool {
-    view.any(
-        at,
-        &[
-            "by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead", "eventually",
-            "ultimately", "immediately", "imminently", "soon", "shortly", "overnight",
-        ],
-    ) || view.is(at, PREP)
-        && (at + 1..at + 4).any(|at| view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"]))
+    let Some(token) = view.get(at) else { return false };
+    if token.class == 0 {
+        // "five-years"
+        return token.kind == Kind::Word && memchr::memchr(b'-', token.bytes(view.text)).is_some();
+    }
+    if token.is(MAY) {
+        return token.capital;
+    }
+    if !token.is(PREP | SUB) {
+        return false;
+    }
+    token.any(view.text, &["by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead"])
+        || (at + 1..at + 4)
+            .any(|at| view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"]))
 }

@@ -215,6 +215,7 @@ const WORDS: &[(Class, &str)] = &[
         "close closer nearing near verge brink cusp imminent reach horizon corner looming loom looms edging inching nears poised approaching approach approaches impending upcoming underway brewing",
     ),
     (ABOUT, "about"),
+    (ADV | TIME, "eventually ultimately immediately imminently overnight sometime someday anytime momentarily"),
     (PUT_OFF, "suspended extended prorogued postponed delayed adjourned rescheduled deferred pushed moved put coming"),
     (CALLED_OFF, "canceled cancelled scrapped abandoned aborted shelved dropped scuttled nixed"),
     (NEAR, "track course"),

@@ -1,5 +1,6 @@
 //! Finds hedge words and probabilities in figures in a clause.
 
+use super::{DEFAULT, scale};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,16 +17,29 @@ pub struct Figure {
 pub fn words(clause: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
+    let mut makes = false;
     while let Some((start, end)) = word(clause, from) {
-        let length = longest(clause, start);
-        if length > 0 {
-            found.push(start..start + length);
-            from = start + length;
-        } else {
-            from = end;
+        match longest(clause, start) {
+            // "make sure" is no hedge.
+            Some(phrase) if !(makes && PHRASES[phrase] == "sure") => {
+                from = start + PHRASES[phrase].len();
+                found.push(start..from);
+            }
+            _ => from = end,
         }
+        makes = matches!(&clause[start..end], "make" | "makes" | "making" | "made");
     }
     found
+}
+
+/// Returns the lowest probability that any of these words stands for on the default
+/// scale; none where it knows none of them.
+pub fn lowest(words: &[&str]) -> Option<f64> {
+    static KNOWN: LazyLock<Vec<Option<f64>>> = LazyLock::new(|| {
+        let default = scale(DEFAULT);
+        PHRASES.iter().map(|phrase| default?.band(phrase).map(|band| band.p)).collect()
+    });
+    words.iter().filter_map(|word| KNOWN[longest(word, 0)?]).min_by(f64::total_cmp)
 }
 
 /// Phrases that hedge, in lower case; the longest match at a word counts.
@@ -37,9 +51,7 @@ const PHRASES: &[&str] = &[
     "all but certain",
     "certain to",
     "certainly",
-    "sure to",
-    "i am sure",
-    "i'm sure",
+    "sure",
     "no doubt",
     "without doubt",
     "undoubtedly",
@@ -134,26 +146,28 @@ const PHRASES: &[&str] = &[
     "feared",
 ];
 
-/// The phrases by their first letter.
-static BY_LETTER: LazyLock<[Vec<&'static [u8]>; 256]> = LazyLock::new(|| {
-    let mut table: [Vec<&'static [u8]>; 256] = std::array::from_fn(|_| Vec::new());
-    for phrase in PHRASES {
-        table[phrase.as_bytes()[0] as usize].push(phrase.as_bytes());
+/// The phrases by their first letter, as places in the list.
+static BY_LETTER: LazyLock<[Vec<usize>; 256]> = LazyLock::new(|| {
+    let mut table: [Vec<usize>; 256] = std::array::from_fn(|_| Vec::new());
+    for (at, phrase) in PHRASES.iter().enumerate() {
+        table[usize::from(phrase.as_bytes()[0])].push(at);
     }
     table
 });
 
-fn longest(clause: &str, start: usize) -> usize {
+/// The longest phrase that begins at `start`, as its place in the list.
+fn longest(clause: &str, start: usize) -> Option<usize> {
     let rest = &clause.as_bytes()[start..];
-    let mut best = 0;
-    for phrase in &BY_LETTER[(rest[0] | 0x20) as usize] {
-        if phrase.len() > best
+    let mut best: Option<usize> = None;
+    for at in &BY_LETTER[usize::from(*rest.first()? | 0x20)] {
+        let phrase = PHRASES[*at].as_bytes();
+        if best.is_none_or(|best| phrase.len() > PHRASES[best].len())
             && rest.len() >= phrase.len()
             && rest[..phrase.len()].eq_ignore_ascii_case(phrase)
             && rest.get(phrase.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
-            && !(*phrase == b"may" && rest[0] == b'M')
+            && !(phrase == b"may" && rest[0] == b'M')
         {
-            best = phrase.len();
+            best = Some(*at);
         }
     }
     best

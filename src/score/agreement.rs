@@ -1,7 +1,6 @@
 //! How far reviewers agree on the same units.
 
 use super::measure::{Better, Measure};
-use super::sample::Outcome;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -25,15 +24,16 @@ pub const KAPPA: Measure = Measure {
     source: "Cohen 1960, EPM 20, doi:10.1177/001316446002000104",
 };
 
-/// A reviewer's ruling on a unit, both by number.
+/// A reviewer's ruling on a unit, all by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ruling {
     /// The unit.
     pub unit: u32,
     /// The reviewer, a place in the list of names.
     pub reviewer: u32,
-    /// The ruling; void and pending are labels like any other.
-    pub outcome: Outcome,
+    /// The ruling, a place in the list of labels. Void and pending are labels like any
+    /// other, and so is whatever else reviewers say.
+    pub label: u32,
 }
 
 /// How far two reviewers agree on the units that both ruled on.
@@ -65,13 +65,22 @@ pub struct Agreement {
     pub kappa: BTreeMap<String, BTreeMap<String, Pair>>,
 }
 
-const LABELS: usize = Outcome::ALL.len();
-
 /// Counts of label against label.
-type Table = [[u64; LABELS]; LABELS];
+type Table = BTreeMap<(u32, u32), u64>;
 
-/// Returns the agreement of rulings in any order, one a reviewer and unit.
-pub fn agreement(mut rulings: Vec<Ruling>, names: &[String]) -> Agreement {
+/// Returns the agreement of rulings in any order, one a reviewer and unit, by
+/// reviewers and with labels that are named in the lists.
+pub fn agreement(mut rulings: Vec<Ruling>, names: &[String], labels: &[String]) -> Agreement {
+    // By the name of the label, so that sums do not depend on who ruled first.
+    let mut order: Vec<u32> = (0..labels.len() as u32).collect();
+    order.sort_unstable_by_key(|label| &labels[*label as usize]);
+    let mut rank = vec![0; labels.len()];
+    for (place, label) in (0..).zip(order) {
+        rank[label as usize] = place;
+    }
+    for ruling in &mut rulings {
+        ruling.label = rank[ruling.label as usize];
+    }
     rulings.sort_unstable_by_key(|ruling| (ruling.unit, ruling.reviewer));
     let mut told = Agreement { rulings: rulings.len() as u64, ..Agreement::default() };
     let mut pairs: HashMap<(u32, u32), Table> = HashMap::new();
@@ -85,9 +94,10 @@ pub fn agreement(mut rulings: Vec<Ruling>, names: &[String]) -> Agreement {
         let table = together.entry(unit.len()).or_default();
         for (at, a) in unit.iter().enumerate() {
             for b in &unit[at + 1..] {
-                table[a.outcome as usize][b.outcome as usize] += 1;
-                table[b.outcome as usize][a.outcome as usize] += 1;
-                pairs.entry((a.reviewer, b.reviewer)).or_default()[a.outcome as usize][b.outcome as usize] += 1;
+                *table.entry((a.label, b.label)).or_default() += 1;
+                *table.entry((b.label, a.label)).or_default() += 1;
+                let pair = pairs.entry((a.reviewer, b.reviewer)).or_default();
+                *pair.entry((a.label, b.label)).or_default() += 1;
             }
         }
     }
@@ -111,16 +121,16 @@ pub fn agreement(mut rulings: Vec<Ruling>, names: &[String]) -> Agreement {
 /// (p_o − p_e)/(1 − p_e) with p_e = Σ share₁(c)·share₂(c). The labels of both may be
 /// exchanged.
 fn kappa(table: &Table) -> Pair {
-    let n: u64 = table.iter().flatten().sum();
-    let same: u64 = (0..LABELS).map(|label| table[label][label]).sum();
+    let (mut same, mut n) = (0_u64, 0_u64);
+    let mut given: BTreeMap<u32, [u64; 2]> = BTreeMap::new();
+    for ((first, second), count) in table {
+        n += count;
+        same += if first == second { *count } else { 0 };
+        given.entry(*first).or_default()[0] += count;
+        given.entry(*second).or_default()[1] += count;
+    }
     // In whole numbers: p_e = chance / n².
-    let chance: u128 = (0..LABELS)
-        .map(|label| {
-            let first: u64 = table[label].iter().sum();
-            let second: u64 = table.iter().map(|row| row[label]).sum();
-            u128::from(first) * u128::from(second)
-        })
-        .sum();
+    let chance: u128 = given.values().map(|[first, second]| u128::from(*first) * u128::from(*second)).sum();
     let square = u128::from(n) * u128::from(n);
     let expected = chance as f64 / square as f64;
     let observed = same as f64 / n as f64;
@@ -131,46 +141,43 @@ fn kappa(table: &Table) -> Pair {
 /// 1 − (n−1)·Σ_{c≠c'} o(c,c') / Σ_{c≠c'} n_c n_c', where a pair in a unit of m rulings
 /// counts 1/(m−1).
 fn alpha(together: &BTreeMap<usize, Table>) -> Option<f64> {
-    let mut seen = [[0.0; LABELS]; LABELS];
+    let mut labels: BTreeMap<u32, f64> = BTreeMap::new();
+    let mut apart = 0.0;
     for (size, table) in together {
-        for (row, counts) in seen.iter_mut().zip(table) {
-            for (cell, count) in row.iter_mut().zip(counts) {
-                *cell += *count as f64 / (size - 1) as f64;
-            }
+        for ((first, second), count) in table {
+            let weight = *count as f64 / (size - 1) as f64;
+            *labels.entry(*first).or_default() += weight;
+            apart += if first == second { 0.0 } else { weight };
         }
     }
-    let labels = seen.map(|row| row.iter().sum::<f64>());
-    let n: f64 = labels.iter().sum();
-    let apart = |count: &dyn Fn(usize, usize) -> f64| -> f64 {
-        let pairs = (0..LABELS).flat_map(|a| (0..LABELS).map(move |b| (a, b)));
-        pairs.filter(|(a, b)| a != b).map(|(a, b)| count(a, b)).sum()
-    };
-    let expected = apart(&|a, b| labels[a] * labels[b]);
-    (expected > 0.0).then(|| 1.0 - (n - 1.0) * apart(&|a, b| seen[a][b]) / expected)
+    let n: f64 = labels.values().sum();
+    let expected: f64 = labels.values().map(|label| label * (n - label)).sum();
+    (labels.len() > 1).then(|| 1.0 - (n - 1.0) * apart / expected)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Outcome::{Fulfilled, Missed, Void};
 
-    fn rulings(rows: &[&[Option<Outcome>]]) -> Vec<Ruling> {
+    fn rulings(rows: &[&[Option<u32>]]) -> Vec<Ruling> {
         let mut all = Vec::new();
         for (reviewer, row) in (0..).zip(rows) {
-            let given = (0..).zip(row.iter()).filter_map(|(unit, outcome)| Some((unit, (*outcome)?)));
-            all.extend(given.map(|(unit, outcome)| Ruling { unit, reviewer, outcome }));
+            let given = (0..).zip(row.iter()).filter_map(|(unit, label)| Some((unit, (*label)?)));
+            all.extend(given.map(|(unit, label)| Ruling { unit, reviewer, label }));
         }
         all
     }
 
-    fn names() -> Vec<String> {
-        ["ann", "bob", "cleo"].map(String::from).to_vec()
+    fn told(rows: &[&[Option<u32>]]) -> Agreement {
+        let names = ["ann", "bob"].map(String::from);
+        let labels = ["void", "missed", "fulfilled"].map(String::from);
+        agreement(rulings(rows), &names, &labels)
     }
 
     #[test]
     fn two_reviewers_by_hand() {
-        let (f, m, v) = (Some(Fulfilled), Some(Missed), Some(Void));
-        let told = agreement(rulings(&[&[f, f, m, v, f], &[f, m, m, v, None]]), &names());
+        let (v, m, f) = (Some(0), Some(1), Some(2));
+        let told = told(&[&[f, f, m, v, f], &[f, m, m, v, None]]);
         let pair = told.kappa["ann"]["bob"];
         // Shared: 4 units, 3 alike. Ann: f 2, m 1, v 1; Bob: f 1, m 2, v 1.
         let (observed, expected) = (3.0 / 4.0, (2.0 * 1.0 + 1.0 * 2.0 + 1.0 * 1.0) / 16.0);
@@ -184,14 +191,14 @@ mod tests {
 
     #[test]
     fn one_label_or_no_shared_unit_says_nothing() {
-        let f = Some(Fulfilled);
-        let one = agreement(rulings(&[&[f, f], &[f, f]]), &names());
+        let f = Some(2);
+        let one = told(&[&[f, f], &[f, f]]);
         assert_eq!(
             (one.alpha, one.kappa["ann"]["bob"].kappa, one.kappa["ann"]["bob"].agreement),
             (None, None, Some(1.0))
         );
-        let apart = agreement(rulings(&[&[f, None], &[None, f]]), &names());
+        let apart = told(&[&[f, None], &[None, f]]);
         assert_eq!((apart.alpha, apart.kappa["ann"]["bob"]), (None, Pair::default()));
-        assert_eq!(agreement(Vec::new(), &[]), Agreement::default());
+        assert_eq!(told(&[]), Agreement::default());
     }
 }

@@ -4,7 +4,7 @@ use super::{Error, Store, Writer};
 use crate::claim::{ClaimId, Deadline};
 use crate::ledger::body::{day_of, day_text};
 use crate::ledger::{Change, Entry, event_key};
-use crate::when::Window;
+use crate::when::{self, Window};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -77,21 +77,8 @@ pub(super) fn dates(db: &Connection, name: &str) -> Result<Option<Days>, Error> 
 /// event has none.
 pub(super) fn window(deadline: &Deadline, said: NaiveDate, days: Option<Days>) -> Window {
     match (&deadline.anchor, days) {
-        (Some(anchor), Some((first, last))) => dated(&anchor.relation, said, first, last),
+        (Some(anchor), Some((first, last))) => when::dated(anchor, deadline.kind, said, first, last),
         _ => Window::default(),
-    }
-}
-
-/// A stand-in until `when` dates anchors.
-fn dated(relation: &str, said: NaiveDate, first: NaiveDate, last: NaiveDate) -> Window {
-    let day = |day: NaiveDate| Some(day.max(said));
-    match relation {
-        "before" | "ahead of" | "prior to" | "until" => {
-            Window { opens: Some(said), due: first.pred_opt().and_then(day), lapses: first.pred_opt().and_then(day) }
-        }
-        "after" => Window { opens: last.succ_opt().and_then(day), due: None, lapses: None },
-        "by" => Window { opens: Some(said), due: day(first), lapses: day(first) },
-        _ => Window { opens: day(first), due: day(last), lapses: day(last) },
     }
 }
 

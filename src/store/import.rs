@@ -1,11 +1,11 @@
 //! Taking in claims from elsewhere, each once.
 
 use super::row::{self, As};
+use super::write::marked;
 use super::{Error, Store, Writer, key};
 use crate::claim::{Claim, ClaimId, Uid};
 use crate::ledger::Change;
 use crate::review::{Case, Resolution, Withdrawal};
-use rusqlite::{Connection, OptionalExtension};
 
 /// A claim from elsewhere, with what was ruled on it there.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,48 +47,33 @@ pub enum Taken {
 }
 
 /// Finds the claim that an incoming one is the same as: by its uid, else by its
-/// name at its origin or its place in an article, else by its words.
-fn same(db: &Connection, uid: Option<Uid>, claim: &Claim, buffer: &mut Vec<u8>) -> Result<Option<Case>, Error> {
-    if let Some(uid) = uid {
-        let id: Option<i64> = db
-            .prepare_cached(include_str!("../../sql/claim/by_uid.sql"))?
-            .query_row(&[(":uid", uid.0.as_slice())], |row| row.get(0))
-            .optional()?;
-        if let Some(id) = id {
-            return row::case(db, ClaimId(id as u64), As::InForce);
-        }
-    }
-    if let Some(hash) = key::named(claim, buffer) {
-        for case in with_hash(db, include_str!("../../sql/claim/named.sql"), ":named", hash)? {
-            let named = |claim: &Claim| match &claim.reference {
-                Some(reference) => (claim.origin.clone(), Some(reference.clone()), None),
-                None => {
-                    let place = claim.article.as_ref();
-                    let place = place.map(|at| (at.sha256.clone(), at.start, at.end));
-                    (None, None, place)
-                }
-            };
-            if named(&case.claim) == named(claim) {
-                return Ok(Some(case));
+/// name at its origin or its place in an article, else by its words. `marked` gives
+/// the claims with a mark, `case` a claim under the names that were recorded, which
+/// the marks are made of.
+fn same(
+    uid: Option<Uid>,
+    claim: &Claim,
+    buffer: &mut Vec<u8>,
+    marked: impl Fn(i64) -> Result<Vec<ClaimId>, Error>,
+    case: impl Fn(ClaimId) -> Result<Option<Case>, Error>,
+) -> Result<Option<ClaimId>, Error> {
+    let find = |hash: i64, is: &dyn Fn(&Case) -> bool| -> Result<Option<ClaimId>, Error> {
+        for id in marked(hash)? {
+            if case(id)?.is_some_and(|case| is(&case)) {
+                return Ok(Some(id));
             }
         }
-        return Ok(None);
+        Ok(None)
+    };
+    if let Some(uid) = uid
+        && let Some(id) = find(key::of_uid(uid), &|case| case.uid == uid)?
+    {
+        return Ok(Some(id));
     }
-    let hash = key::alike(claim, buffer);
-    let found = with_hash(db, include_str!("../../sql/claim/alike.sql"), ":alike", hash)?;
-    Ok(found.into_iter().find(|case| key::are_alike(&case.claim, claim)))
-}
-
-fn with_hash(db: &Connection, sql: &str, name: &str, hash: i64) -> Result<Vec<Case>, Error> {
-    let mut query = db.prepare_cached(sql)?;
-    let mut rows = query.query(&[(name, &hash)])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        // Hashes are of names as they were recorded, and so is what is compared.
-        found.extend(row::case(db, ClaimId(id as u64), As::Recorded)?);
+    match key::named(claim, buffer) {
+        Some(hash) => find(hash, &|case| key::name(&case.claim) == key::name(claim)),
+        None => find(key::alike(claim, buffer), &|case| key::are_alike(&case.claim, claim)),
     }
-    Ok(found)
 }
 
 impl Store {
@@ -100,9 +85,12 @@ impl Store {
     pub fn alike(&self, claim: &Claim) -> Result<Vec<ClaimId>, Error> {
         let mut claim = claim.clone();
         claim.tidy();
-        let hash = key::alike(&claim, &mut Vec::new());
-        let found = with_hash(&self.db, include_str!("../../sql/claim/alike.sql"), ":alike", hash)?;
-        Ok(found.into_iter().filter(|case| key::are_alike(&case.claim, &claim)).map(|case| case.id).collect())
+        let mut found = Vec::new();
+        for id in marked(&self.db, key::alike(&claim, &mut Vec::new()))? {
+            let case = row::case(&self.db, id, As::Recorded)?;
+            found.extend(case.filter(|case| key::are_alike(&case.claim, &claim)).map(|case| case.id));
+        }
+        Ok(found)
     }
 
     /// The claim that an incoming one is the same as, where there is one.
@@ -110,8 +98,8 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub fn same(&self, uid: Option<Uid>, claim: &Claim) -> Result<Option<ClaimId>, Error> {
-        let found = same(&self.db, uid, claim, &mut Vec::new())?;
-        Ok(found.map(|case| case.id))
+        let raw = |id| row::case(&self.db, id, As::Recorded);
+        same(uid, claim, &mut Vec::new(), |hash| marked(&self.db, hash), raw)
     }
 }
 
@@ -124,8 +112,11 @@ impl Writer<'_> {
         let Incoming { uid, recorded_at, version, mut claim, resolutions, withdrawn } = incoming;
         claim.tidy();
         self.anchor_window(&mut claim)?;
-        if let Some(case) = same(self.db, uid, &claim, &mut Vec::new())? {
-            let case = self.case(case.id)?;
+        let mut buffer = Vec::new();
+        let found =
+            same(uid, &claim, &mut buffer, |hash| self.marked(hash), |id| row::case(self.db, id, As::Recorded))?;
+        if let Some(id) = found {
+            let case = self.case(id)?;
             return self.meet(case, claim, resolutions, withdrawn, other);
         }
         let id = self.next_id();

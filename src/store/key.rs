@@ -1,6 +1,6 @@
-//! How the same claim is found again.
+//! How the same claim is found again: by hashes, kept as marks.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Uid};
 use crate::ledger::Hash;
 use crate::ledger::body::Writer;
 
@@ -25,6 +25,18 @@ pub(super) fn alike(claim: &Claim, buffer: &mut Vec<u8>) -> i64 {
         .day("said", Some(claim.said))
         .maybe("phrase", phrase);
     short(buffer)
+}
+
+/// What a uid is found by.
+pub(super) fn of_uid(uid: Uid) -> i64 {
+    let mut first = [0; 8];
+    first.copy_from_slice(&uid.0[..8]);
+    i64::from_le_bytes(first)
+}
+
+/// All marks of a claim, each once.
+pub(super) fn marks(uid: Uid, claim: &Claim, buffer: &mut Vec<u8>) -> impl Iterator<Item = i64> + use<> {
+    [Some(of_uid(uid)), Some(alike(claim, buffer)), named(claim, buffer)].into_iter().flatten()
 }
 
 /// Whether two claims that share a hash are alike indeed.
@@ -58,6 +70,15 @@ pub(super) fn named(claim: &Claim, buffer: &mut Vec<u8>) -> Option<i64> {
         (None, None) => return None,
     }
     Some(short(buffer))
+}
+
+/// The parts of a claim's own name that [`named`] hashes first.
+pub(super) fn name(claim: &Claim) -> (Option<(Option<&str>, &str)>, Option<(&str, u64, u64)>) {
+    let place = claim.article.as_ref().map(|at| (at.sha256.as_str(), at.start, at.end));
+    match claim.reference.as_deref() {
+        Some(reference) => (Some((claim.origin.as_deref(), reference)), None),
+        None => (None, place),
+    }
 }
 
 #[cfg(test)]

@@ -120,6 +120,23 @@ impl Store {
         done
     }
 
+    /// Writes a great deal in one transaction: like [`Store::write`], with more memory
+    /// for pages, and without asking for each row whether the names that it numbers
+    /// exist (the writer numbers them itself; `verify` asks for all).
+    ///
+    /// # Errors
+    /// Those of [`Store::write`].
+    pub fn write_many<T, E: From<Error>>(
+        &mut self,
+        at: &str,
+        work: impl FnOnce(&mut Writer) -> Result<T, E>,
+    ) -> Result<T, E> {
+        open::settle_for_many(&self.db)?;
+        let done = self.write(at, work);
+        open::settle(&self.db)?;
+        done
+    }
+
     /// The claim with this number; none where there is none or it was redacted.
     ///
     /// # Errors

@@ -122,7 +122,7 @@ fn open_once(path: &Path, flags: OpenFlags) -> Result<Store, Error> {
 }
 
 /// What each connection needs: nothing of it is kept in the file.
-fn settle(db: &Connection) -> Result<(), Error> {
+pub(super) fn settle(db: &Connection) -> Result<(), Error> {
     // A ruling that was acknowledged survives a power cut.
     db.execute_batch(
         "PRAGMA synchronous = full;
@@ -136,4 +136,9 @@ fn settle(db: &Connection) -> Result<(), Error> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
+}
+
+/// What an import needs in the place of that.
+pub(super) fn settle_for_many(db: &Connection) -> Result<(), Error> {
+    Ok(db.execute_batch("PRAGMA foreign_keys = off; PRAGMA cache_size = -131072;")?)
 }

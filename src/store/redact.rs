@@ -52,6 +52,7 @@ impl Writer<'_> {
         let number = id.0 as i64;
         self.db.prepare_cached(include_str!("../../sql/tag/clear.sql"))?.execute(&[(":claim", &number)])?;
         self.drop_text(id)?;
+        self.drop_marks(&case)?;
         self.db.prepare_cached(include_str!("../../sql/claim/delete.sql"))?.execute(&[(":id", &number)])?;
         self.put_sample(id, &[0; sample::RECORD])?;
         for (party, name) in [(Party::Speaker, ids.speaker), (Party::Source, ids.source)] {

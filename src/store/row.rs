@@ -59,8 +59,6 @@ pub(super) struct Ids {
     pub source: Option<i64>,
     pub event: Option<i64>,
     pub anchor: Option<i64>,
-    pub alike: i64,
-    pub named: Option<i64>,
 }
 
 /// Reads a row of `claim_row`, without tags and resolutions; with the status that
@@ -114,14 +112,7 @@ pub(super) fn read(row: &Row, names: As) -> Result<(Case, Ids, String), Error> {
             return Err(Error::Row { id, what: "a withdrawal has no instant".to_string() });
         }
     };
-    let ids = Ids {
-        speaker: next.next()?,
-        source: next.next()?,
-        event: next.next()?,
-        anchor: next.next()?,
-        alike: next.next()?,
-        named: next.next()?,
-    };
+    let ids = Ids { speaker: next.next()?, source: next.next()?, event: next.next()?, anchor: next.next()? };
     let case = Case { id, uid, version, recorded_at, claim, resolutions: Vec::new(), withdrawn };
     Ok((case, ids, status))
 }
@@ -287,8 +278,6 @@ pub(super) fn bind(statement: &mut rusqlite::Statement, case: &Case, ids: &Ids, 
     put(&case.resolution().and_then(|ruled| ruled.happened_on).map(day_text))?;
     put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason))?;
     put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at))?;
-    put(&ids.alike)?;
-    put(&ids.named)?;
     if id_at == IdAt::Last {
         put(&id)?;
     }

@@ -196,6 +196,7 @@ impl Store {
         let mut buffer = Vec::new();
         let mut chunk = (-1, Vec::new());
         let words = self.words()?;
+        let mut expected = 0;
         while let Some(sql) = rows.next()? {
             let id = ClaimId(sql.get::<_, i64>(0)? as u64);
             self.missing(check, record, &mut next, id.0);
@@ -225,10 +226,13 @@ impl Store {
                 || happened_on != case.resolution().and_then(|ruled| ruled.happened_on)
             {
                 check.found(Some(id), "its row differs from its resolutions in: status");
-            } else if ids.alike != key::alike(&case.claim, &mut buffer)
-                || ids.named != key::named(&case.claim, &mut buffer)
-            {
-                check.found(Some(id), "its row differs from the log in: hashes");
+            }
+            for hash in key::marks(case.uid, &case.claim, &mut buffer) {
+                expected += 1;
+                if !write::marked(&self.db, hash)?.contains(&id) {
+                    check.found(Some(id), "its marks, which find it again, differ from its row");
+                    break;
+                }
             }
             let (number, at) = sample::place(id);
             if chunk.0 != number {
@@ -244,6 +248,10 @@ impl Store {
             }
         }
         self.missing(check, record, &mut next, record.slots().len() as u64 + 1);
+        let marks: i64 = self.db.query_row(include_str!("../../sql/mark/count.sql"), [], |row| row.get(0))?;
+        if marks != expected {
+            check.found(None, "there are marks that belong to no claim");
+        }
         Ok(count)
     }
 

@@ -17,6 +17,10 @@ pub struct Writer<'c> {
     last: u64,
     page: Option<Page>,
     key: Vec<u8>,
+    /// Marks of new claims that the table does not hold yet.
+    marks: HashMap<i64, u64>,
+    /// Marks that other new claims have, too.
+    more_marks: Vec<(i64, u64)>,
     random: Vec<u8>,
     numbers: Numbers,
     append: CachedStatement<'c>,
@@ -81,6 +85,13 @@ pub(super) fn each_entry(
     Ok(())
 }
 
+/// The claims that the table holds a mark of.
+pub(super) fn marked(db: &Connection, hash: i64) -> Result<Vec<ClaimId>, Error> {
+    let mut query = db.prepare_cached(include_str!("../../sql/mark/find.sql"))?;
+    let found = query.query_map((hash,), |row| row.get::<_, i64>(0))?;
+    found.map(|id| Ok(ClaimId(id? as u64))).collect()
+}
+
 /// Walks through the entries of one kind.
 pub(super) fn each_entry_of_kind(db: &Connection, kind: &str, mut each: impl FnMut(Entry)) -> Result<(), Error> {
     let mut query = db.prepare_cached(include_str!("../../sql/entry/of_kind.sql"))?;
@@ -101,6 +112,8 @@ impl<'c> Writer<'c> {
             last: last as u64,
             page: None,
             key: Vec::new(),
+            marks: HashMap::new(),
+            more_marks: Vec::new(),
             random: Vec::new(),
             numbers: Numbers::default(),
             append: db.prepare_cached(include_str!("../../sql/entry/append.sql"))?,
@@ -111,7 +124,48 @@ impl<'c> Writer<'c> {
 
     pub(super) fn finish(&mut self) -> Result<(), Error> {
         self.index_new()?;
+        self.put_marks()?;
         sample::flush(self.db, &mut self.page)
+    }
+
+    /// Writes the marks of new claims in the order of their hashes, which the table
+    /// takes much faster than any other.
+    fn put_marks(&mut self) -> Result<(), Error> {
+        let mut marks: Vec<(i64, u64)> = self.marks.drain().chain(self.more_marks.drain(..)).collect();
+        marks.sort_unstable();
+        let mut put = self.db.prepare_cached(include_str!("../../sql/mark/put.sql"))?;
+        for (hash, id) in marks {
+            put.execute((hash, id as i64))?;
+        }
+        Ok(())
+    }
+
+    /// The claims with a mark, those of this transaction too.
+    pub(super) fn marked(&self, hash: i64) -> Result<Vec<ClaimId>, Error> {
+        let mut found = marked(self.db, hash)?;
+        found.extend(self.marks.get(&hash).map(|id| ClaimId(*id)));
+        found.extend(self.more_marks.iter().filter(|(other, _)| *other == hash).map(|(_, id)| ClaimId(*id)));
+        Ok(found)
+    }
+
+    /// Takes the marks of a claim away, before it is written anew or redacted.
+    pub(super) fn drop_marks(&mut self, case: &Case) -> Result<(), Error> {
+        self.put_marks()?;
+        let mut drop = self.db.prepare_cached(include_str!("../../sql/mark/drop.sql"))?;
+        for hash in key::marks(case.uid, &case.claim, &mut self.key) {
+            drop.execute((hash, case.id.0 as i64))?;
+        }
+        Ok(())
+    }
+
+    fn keep_marks(&mut self, case: &Case) {
+        for hash in key::marks(case.uid, &case.claim, &mut self.key) {
+            if let Some(other) = self.marks.insert(hash, case.id.0)
+                && other != case.id.0
+            {
+                self.more_marks.push((hash, other));
+            }
+        }
     }
 
     /// Fills the full-text search with the claims that this transaction recorded.
@@ -252,10 +306,12 @@ impl<'c> Writer<'c> {
         }
         let change = Change::Amended { id, claim };
         self.log(&change)?;
+        self.drop_marks(&case)?;
         if let Change::Amended { claim, .. } = change {
             case.claim = claim;
         }
         case.version += 1;
+        self.keep_marks(&case);
         self.update_case(&case)?;
         self.put_text(id)
     }
@@ -278,7 +334,9 @@ impl<'c> Writer<'c> {
     /// For a number that there is not, and those of the database.
     pub fn reread(&mut self, id: ClaimId, deadline: Option<Deadline>) -> Result<(), Error> {
         let mut case = self.raw(id)?;
+        self.drop_marks(&case)?;
         case.claim.deadline = deadline;
+        self.keep_marks(&case);
         self.anchor_window(&mut case.claim)?;
         self.log(&Change::Reread { claim: id, deadline: case.claim.deadline.clone() })?;
         case.version += 1;
@@ -417,8 +475,6 @@ impl<'c> Writer<'c> {
             source: self.number_of(Party::Source, claim.source.as_deref())?,
             event: self.event_number(claim.event.as_deref())?,
             anchor: self.event_number(anchor.map(|anchor| anchor.event.as_str()))?,
-            alike: key::alike(claim, &mut self.key),
-            named: key::named(claim, &mut self.key),
         };
         let words = Words {
             hedge: self.word_number(claim.hedge.as_ref().map(|hedge| hedge.words.as_str()))?,
@@ -433,6 +489,7 @@ impl<'c> Writer<'c> {
         row::bind(&mut self.insert, case, &ids, IdAt::First)?;
         self.insert.raw_execute()?;
         self.put_tags(case)?;
+        self.keep_marks(case);
         let first = self.unindexed.map_or(case.id.0, |(first, _)| first);
         self.unindexed = Some((first, case.id.0));
         let record = sample::pack(case, &ids, words);

@@ -34,12 +34,15 @@ impl Words<'_> {
         let mut past = false;
         for word in from..at {
             match self.sense(word) {
-                Sense::W(W::Will | W::Expected | W::Due | W::Is | W::Being | W::To | W::Poised | W::Unlikely | W::Lasting) => past = false,
+                Sense::W(
+                    W::Will | W::Expected | W::Due | W::Is | W::Being | W::To | W::Poised | W::Unlikely | W::Lasting,
+                ) => past = false,
                 Sense::W(W::Past | W::Since | W::Saying | W::Ago | W::Yesterday | W::Past2) => past = true,
                 Sense::Other if self.past_verb(word) && word + 1 == at && !self.is(at, W::By) => {
-                    past = past || !(from..word).any(|before| {
-                        self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Being, W::To, W::Went])
-                    });
+                    past = past
+                        || !(from..word).any(|before| {
+                            self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Being, W::To, W::Went])
+                        });
                 }
                 _ => {}
             }
@@ -50,13 +53,70 @@ impl Words<'_> {
     /// Whether a word is a verb in the past, as far as its form tells.
     pub(crate) fn past_verb(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.len() > 3 && word.ends_with("ed") && !matches!(word, "need" | "speed" | "United" | "hundred" | "indeed" | "exceed" | "proceed" | "succeed" | "feed" | "seed" | "breed")
+        word.len() > 3
+            && word.ends_with("ed")
+            && !matches!(
+                word,
+                "need"
+                    | "speed"
+                    | "United"
+                    | "hundred"
+                    | "indeed"
+                    | "exceed"
+                    | "proceed"
+                    | "succeed"
+                    | "feed"
+                    | "seed"
+                    | "breed"
+            )
             || matches!(
                 word,
-                "fell" | "met" | "began" | "won" | "took" | "left" | "came" | "went" | "struck" | "hit" | "broke" | "lost"
-                    | "made" | "found" | "got" | "gave" | "saw" | "became" | "rose" | "sent" | "shot" | "fled" | "led" | "ran"
-                    | "sold" | "paid" | "brought" | "bought" | "built" | "caught" | "drew" | "flew" | "grew" | "knew" | "spent"
-                    | "stood" | "threw" | "wore" | "beat" | "sank" | "arose" | "felt" | "thought" | "taught" | "fought" | "sat"
+                "fell"
+                    | "met"
+                    | "began"
+                    | "won"
+                    | "took"
+                    | "left"
+                    | "came"
+                    | "went"
+                    | "struck"
+                    | "hit"
+                    | "broke"
+                    | "lost"
+                    | "made"
+                    | "found"
+                    | "got"
+                    | "gave"
+                    | "saw"
+                    | "became"
+                    | "rose"
+                    | "sent"
+                    | "shot"
+                    | "fled"
+                    | "led"
+                    | "ran"
+                    | "sold"
+                    | "paid"
+                    | "brought"
+                    | "bought"
+                    | "built"
+                    | "caught"
+                    | "drew"
+                    | "flew"
+                    | "grew"
+                    | "knew"
+                    | "spent"
+                    | "stood"
+                    | "threw"
+                    | "wore"
+                    | "beat"
+                    | "sank"
+                    | "arose"
+                    | "felt"
+                    | "thought"
+                    | "taught"
+                    | "fought"
+                    | "sat"
             )
     }
 
@@ -66,8 +126,14 @@ impl Words<'_> {
         match self.sense(before) {
             Sense::W(W::Last | W::Past2 | W::Since | W::Yesterday | W::Earlier) => matches!(
                 self.sense(at),
-                Sense::Weekday(_) | Sense::Month(_) | Sense::Season(_) | Sense::Feast(_) | Sense::Unit(..) | Sense::Num(_)
-                    | Sense::Card(_) | Sense::W(W::Few | W::Several | W::Couple | W::This | W::Half | W::Today | W::The | W::Next)
+                Sense::Weekday(_)
+                    | Sense::Month(_)
+                    | Sense::Season(_)
+                    | Sense::Feast(_)
+                    | Sense::Unit(..)
+                    | Sense::Num(_)
+                    | Sense::Card(_)
+                    | Sense::W(W::Few | W::Several | W::Couple | W::This | W::Half | W::Today | W::The | W::Next)
             ),
             _ => false,
         }
@@ -138,7 +204,9 @@ impl Words<'_> {
         match row.rule {
             "next-week" | "next-period" | "next-named" | "next-weekday" | "imminent" | "near-future" | "plural" => true,
             "day" => (at..found.end).any(|word| self.is(word, W::Tomorrow)),
-            "within" | "few" | "couple" | "several" => (at..found.end).any(|word| self.any(word, &[W::Next, W::Coming])),
+            "within" | "few" | "couple" | "several" => {
+                (at..found.end).any(|word| self.any(word, &[W::Next, W::Coming]))
+            }
             "this-week" | "this-period" => (at..found.end).any(|word| self.is(word, W::Later)),
             "by-end" | "by-period" | "by-mid" | "by-day" => true,
             _ => false,

@@ -189,7 +189,12 @@ impl Words<'_> {
                 Sense::Unit(Unit::Day, plural) => Some(((Unit::BusinessDay, plural), at + 2)),
                 _ => None,
             },
-            Sense::W(W::Calendar) | Sense::W(W::More) | Sense::W(W::Further) | Sense::W(W::Whole) | Sense::W(W::Short) | Sense::W(W::Long) => match self.sense(at + 1) {
+            Sense::W(W::Calendar)
+            | Sense::W(W::More)
+            | Sense::W(W::Further)
+            | Sense::W(W::Whole)
+            | Sense::W(W::Short)
+            | Sense::W(W::Long) => match self.sense(at + 1) {
                 Sense::Unit(unit, plural) => Some(((unit, plural), at + 2)),
                 Sense::W(W::Business) if !self.is(at, W::Calendar) => self.unit(at + 1),
                 _ => None,
@@ -217,7 +222,9 @@ impl Words<'_> {
             Sense::W(W::Few) => Some((Count::Few, of(start + 1))),
             Sense::W(W::Several) => Some((Count::Several, start + 1)),
             Sense::W(W::Number) if start > at && self.is(start + 1, W::Of) => Some((Count::Several, start + 2)),
-            Sense::Other if start > at && matches!(self.sense(start + 1), Sense::W(W::Few)) => Some((Count::Few, of(start + 2))),
+            Sense::Other if start > at && matches!(self.sense(start + 1), Sense::W(W::Few)) => {
+                Some((Count::Few, of(start + 2)))
+            }
             _ => None,
         };
         if let Some((count, next)) = vague {
@@ -276,7 +283,10 @@ impl Words<'_> {
         let hyphen = self.skip(next, &[W::Hyphen]);
         let ((unit, plural), end) = self.unit(hyphen)?;
         // "a three-day visit" describes; "within 90-days" does not.
-        if hyphen > next && !plural && matches!(self.sense(end), Sense::Other | Sense::W(W::Happening | W::Deal | W::Delay | W::Long)) {
+        if hyphen > next
+            && !plural
+            && matches!(self.sense(end), Sense::Other | Sense::W(W::Happening | W::Deal | W::Delay | W::Long))
+        {
             return None;
         }
         if !plural && low > 1000 && hyphen == next && self.width(at) > 2 && !matches!(self.sense(at), Sense::Num(_)) {
@@ -306,7 +316,9 @@ impl Words<'_> {
         let (n, next) = self.cardinal(at)?;
         let n = u64::from(n) * 1000;
         // "a hundred" comes from `cardinal`, the bare article does not.
-        if self.is(next, W::Dot) && self.glued(next) && self.glued(next + 1)
+        if self.is(next, W::Dot)
+            && self.glued(next)
+            && self.glued(next + 1)
             && let Sense::Num(fraction) = self.sense(next + 1)
         {
             let width = self.width(next + 1).min(9);

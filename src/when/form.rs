@@ -19,7 +19,10 @@ pub(crate) struct Found {
 pub(crate) enum What {
     Days(Row),
     /// The tokens of the event's name; the relation stands before them.
-    Event { kind: Kind, name: usize },
+    Event {
+        kind: Kind,
+        name: usize,
+    },
 }
 
 impl Found {

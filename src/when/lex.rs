@@ -276,7 +276,9 @@ pub(crate) fn sentences(text: &str, mut read: impl FnMut(&[Token])) {
             // A line's end ends a sentence where the next line starts afresh.
             piece.push(token);
             let ends = match token.sense {
-                Sense::W(W::Stop) => token.end as usize - token.start as usize == 1 && bytes[token.start as usize] != b';',
+                Sense::W(W::Stop) => {
+                    token.end as usize - token.start as usize == 1 && bytes[token.start as usize] != b';'
+                }
                 Sense::W(W::Dot) => full_stop(&piece, bytes, token.end as usize),
                 _ => false,
             };

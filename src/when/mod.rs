@@ -128,7 +128,6 @@ pub struct Reading {
     pub anchor: Option<Anchor>,
 }
 
-
 impl Reading {
     /// The reading under a denied verb ("no deal by Friday"): nothing may happen in the
     /// window, and it lapses when it is due.

@@ -269,7 +269,8 @@ impl<'t> Words<'t> {
             Sense::Num(day) if self.width(at) <= 2 => (i32::try_from(day).ok()?, at + 1),
             _ => self.ordinal(at)?,
         };
-        let glued = self.glued(end) && matches!(self.sense(end), Sense::Other | Sense::W(W::S | W::H | W::Q | W::Colon));
+        let glued =
+            self.glued(end) && matches!(self.sense(end), Sense::Other | Sense::W(W::S | W::H | W::Q | W::Colon));
         ((1..=31).contains(&day) && !glued).then_some((u8::try_from(day).ok()?, end))
     }
 
@@ -350,7 +351,11 @@ impl<'t> Words<'t> {
             return at;
         }
         let mut end = at + 1;
-        while self.glued(end) && matches!(self.sense(end), Sense::Num(_) | Sense::W(W::Colon | W::Plus | W::Hyphen | W::Dot) | Sense::Other)
+        while self.glued(end)
+            && matches!(
+                self.sense(end),
+                Sense::Num(_) | Sense::W(W::Colon | W::Plus | W::Hyphen | W::Dot) | Sense::Other
+            )
         {
             end += 1;
         }
@@ -366,7 +371,9 @@ impl<'t> Words<'t> {
             Sense::W(W::Close | W::End | W::Start) if self.is(at + 1, W::Of) => match self.sense(at + 2) {
                 Sense::W(W::Business) => self.skip_day(at + 3),
                 Sense::Unit(Unit::Day, false) if self.is(at, W::End) => at + 3,
-                Sense::W(W::The) if self.sense(at + 3) == Sense::Unit(Unit::Day, false) && self.is(at, W::End) => at + 4,
+                Sense::W(W::The) if self.sense(at + 3) == Sense::Unit(Unit::Day, false) && self.is(at, W::End) => {
+                    at + 4
+                }
                 _ => return None,
             },
             Sense::W(W::End) if self.sense(at + 1) == Sense::Unit(Unit::Day, false) => at + 2,
@@ -374,7 +381,10 @@ impl<'t> Words<'t> {
             Sense::Num(_) | Sense::Card(1..=12) => {
                 let mut end = at + 1;
                 let mut minutes = false;
-                if self.any(end, &[W::Colon, W::Dot]) && self.glued(end) && self.glued(end + 1) && self.width(end + 1) == 2
+                if self.any(end, &[W::Colon, W::Dot])
+                    && self.glued(end)
+                    && self.glued(end + 1)
+                    && self.width(end + 1) == 2
                     && matches!(self.sense(end + 1), Sense::Num(0..=59))
                 {
                     minutes = self.is(end, W::Colon);
@@ -386,10 +396,17 @@ impl<'t> Words<'t> {
                 let dash = if self.is(end, W::Hyphen) { end + 1 } else { end };
                 if self.any(dash, &[W::Am, W::Pm, W::Oclock, W::Noon, W::Midnight]) {
                     end = dash + 1;
-                    if self.is(end - 1, W::Oclock) && self.is(end, W::In) && self.is(end + 1, W::The) && self.is(end + 2, W::Morning) {
+                    if self.is(end - 1, W::Oclock)
+                        && self.is(end, W::In)
+                        && self.is(end + 1, W::The)
+                        && self.is(end + 2, W::Morning)
+                    {
                         end += 3;
                     }
-                } else if !minutes && !(self.width(at) == 4 && (self.is(end, W::Zone) || self.sense(end) == Sense::Unit(Unit::Hour, true))) {
+                } else if !minutes
+                    && !(self.width(at) == 4
+                        && (self.is(end, W::Zone) || self.sense(end) == Sense::Unit(Unit::Hour, true)))
+                {
                     return None;
                 } else if self.sense(end) == Sense::Unit(Unit::Hour, true) {
                     end += 1;
@@ -411,7 +428,10 @@ impl<'t> Words<'t> {
         match self.sense(at + open) {
             Sense::W(W::Zone) => {
                 let mut end = self.skip(at + open + 1, &[W::Time]);
-                if self.any(end, &[W::Plus, W::Hyphen]) && self.glued(end) && matches!(self.sense(end + 1), Sense::Num(_)) {
+                if self.any(end, &[W::Plus, W::Hyphen])
+                    && self.glued(end)
+                    && matches!(self.sense(end + 1), Sense::Num(_))
+                {
                     end += 2;
                 }
                 end + if open == 1 && self.is(end, W::Open) { 1 } else { 0 }
@@ -505,7 +525,13 @@ impl<'t> Words<'t> {
     fn period_unit(&self, at: usize) -> Option<Unit> {
         match self.sense(at) {
             Sense::Unit(
-                unit @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+                unit @ (Unit::Week
+                | Unit::Weekend
+                | Unit::Month
+                | Unit::Quarter
+                | Unit::Year
+                | Unit::Decade
+                | Unit::Century),
                 false,
             ) => Some(unit),
             _ => None,
@@ -828,7 +854,9 @@ impl<'t> Words<'t> {
                         let (time, end) = self.date(self.skip(article + 2, &[W::The]))?;
                         Some((time.with(Select::Around(Unit::Weekend)), end))
                     }
-                    Sense::W(W::After) if self.is(article + 2, W::Next) => Some((Words::running(Unit::Weekend, 2), article + 3)),
+                    Sense::W(W::After) if self.is(article + 2, W::Next) => {
+                        Some((Words::running(Unit::Weekend, 2), article + 3))
+                    }
                     _ => Some((Words::running(Unit::Weekend, 0), article + 1)),
                 }
             }
@@ -886,9 +914,7 @@ impl<'t> Words<'t> {
         let coming = at + 1;
         match self.sense(at + 1) {
             Sense::W(W::Coming | W::Upcoming) => self.coming(coming),
-            Sense::W(W::Morning) => {
-                Some((Time { today: true, clock: true, ..Time::new(Base::Day(0)) }, at + 2))
-            }
+            Sense::W(W::Morning) => Some((Time { today: true, clock: true, ..Time::new(Base::Day(0)) }, at + 2)),
             Sense::W(W::Calendar) if self.period_unit(at + 2).is_some() => {
                 Some((Words::running(self.period_unit(at + 2)?, 0), at + 3))
             }
@@ -1006,7 +1032,13 @@ impl<'t> Words<'t> {
                 Some((Time::new(Base::Weekend(i32::from(at_weekend))), at + 2))
             }
             Sense::Unit(
-                unit @ (Unit::Week | Unit::Fortnight | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+                unit @ (Unit::Week
+                | Unit::Fortnight
+                | Unit::Month
+                | Unit::Quarter
+                | Unit::Year
+                | Unit::Decade
+                | Unit::Century),
                 false,
             ) if !self.is(at + 2, W::Possessive) => Some((Time::new(Base::Coming(unit)), at + 2)),
             _ => None,
@@ -1025,7 +1057,9 @@ impl<'t> Words<'t> {
         if let Some((date, end)) = self.date(next) {
             return Some((date, end));
         }
-        if let Some((day, end)) = self.day_number(next).filter(|_| matches!(self.sense(next), Sense::Ord(_) | Sense::Card(_))) {
+        if let Some((day, end)) =
+            self.day_number(next).filter(|_| matches!(self.sense(next), Sense::Ord(_) | Sense::Card(_)))
+        {
             return Some((Time::new(Base::MonthDay(day, Some(weekday))), end));
         }
         // "Friday next"
@@ -1053,9 +1087,35 @@ impl<'t> Words<'t> {
                     && self.any(
                         start - 1,
                         &[
-                            W::In, W::By, W::Before, W::After, W::Until, W::Through, W::During, W::Between, W::From, W::Since,
-                            W::Of, W::Late, W::Early, W::Mid, W::Throughout, W::Or, W::And, W::To, W::Hyphen, W::Dash, W::As,
-                            W::Starting, W::Within, W::Than, W::For, W::Comma, W::On, W::Around, W::End,
+                            W::In,
+                            W::By,
+                            W::Before,
+                            W::After,
+                            W::Until,
+                            W::Through,
+                            W::During,
+                            W::Between,
+                            W::From,
+                            W::Since,
+                            W::Of,
+                            W::Late,
+                            W::Early,
+                            W::Mid,
+                            W::Throughout,
+                            W::Or,
+                            W::And,
+                            W::To,
+                            W::Hyphen,
+                            W::Dash,
+                            W::As,
+                            W::Starting,
+                            W::Within,
+                            W::Than,
+                            W::For,
+                            W::Comma,
+                            W::On,
+                            W::Around,
+                            W::End,
                         ],
                     );
             let alone = self.given && (end >= self.tokens.len() || self.is(end, W::Stop));
@@ -1092,7 +1152,32 @@ impl<'t> Words<'t> {
         }
         let start = if the { at - 1 } else { at };
         let led = start > 0
-            && self.any(start - 1, &[W::In, W::By, W::Before, W::After, W::Until, W::Through, W::During, W::Between, W::From, W::Throughout, W::Over, W::Or, W::And, W::To, W::For, W::Of, W::Than, W::As, W::Around, W::Starting, W::All]);
+            && self.any(
+                start - 1,
+                &[
+                    W::In,
+                    W::By,
+                    W::Before,
+                    W::After,
+                    W::Until,
+                    W::Through,
+                    W::During,
+                    W::Between,
+                    W::From,
+                    W::Throughout,
+                    W::Over,
+                    W::Or,
+                    W::And,
+                    W::To,
+                    W::For,
+                    W::Of,
+                    W::Than,
+                    W::As,
+                    W::Around,
+                    W::Starting,
+                    W::All,
+                ],
+            );
         let another = self.is(end, W::Of) || season == 2 && self.is(at, W::Of);
         // "the fall of the government", "spring into action", "a fall in prices"
         let verb = matches!(season, 0 | 2) && self.word(at).len() < 7 && !the && !led;
@@ -1202,7 +1287,8 @@ impl<'t> Words<'t> {
                     return Some(found);
                 }
                 if n < 1 && !self.is(dash + 1, W::Of) {
-                    return (self.is(at, W::Final)).then(|| (Time::new(Base::Year(Year::Open)).with(Select::Sub(Unit::Quarter, 4, 1)), dash + 1));
+                    return (self.is(at, W::Final))
+                        .then(|| (Time::new(Base::Year(Year::Open)).with(Select::Sub(Unit::Quarter, 4, 1)), dash + 1));
                 }
                 let (year, end) = self.year(dash + 1).unwrap_or((Year::Open, dash + 1));
                 return Some((Time::new(Base::Year(year)).with(Select::Sub(Unit::Quarter, small, 1)), end));
@@ -1227,7 +1313,9 @@ impl<'t> Words<'t> {
             }
             // "the first three months of the year", "the last two weeks of May"
             Sense::Num(count @ 1..=60) | Sense::Card(count @ 1..=60) if n == 1 || n == -1 => {
-                if let Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter), true) = self.sense(dash + 1) {
+                if let Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter), true) =
+                    self.sense(dash + 1)
+                {
                     return self.cut_of(Select::Sub(unit, small, count as i8), dash + 2);
                 }
             }
@@ -1241,7 +1329,8 @@ impl<'t> Words<'t> {
             return Some(found);
         }
         let figures = self.tokens[at].end - self.tokens[at].start <= 4 && matches!(self.sense(at), Sense::Ord(_));
-        let alone = matches!(self.sense(next), Sense::W(word) if word != W::Deal && word != W::Happening) || next >= self.tokens.len();
+        let alone = matches!(self.sense(next), Sense::W(word) if word != W::Deal && word != W::Happening)
+            || next >= self.tokens.len();
         (the && alone && (figures || self.given)).then(|| (Time::new(Base::MonthDay(day, None)), next))
     }
 
@@ -1293,7 +1382,8 @@ impl<'t> Words<'t> {
     /// One time or two: "5-8 June", "March or April", "this week, or next at the latest".
     pub(crate) fn times(&self, at: usize) -> At<Times> {
         let start = self.filler(at);
-        if let Some(found) = self.day_range(start).or_else(|| self.part_range(start)).or_else(|| self.year_range(start)) {
+        if let Some(found) = self.day_range(start).or_else(|| self.part_range(start)).or_else(|| self.year_range(start))
+        {
             return Some(self.at_the_latest(found.0, found.1));
         }
         let (first, end) = self.time(start)?;
@@ -1368,9 +1458,18 @@ impl<'t> Words<'t> {
             _ => return None,
         };
         let end = match self.sense(the) {
-            Sense::W(W::Next) if !matches!(self.sense(the + 1), Sense::Unit(..) | Sense::Month(_) | Sense::Season(_) | Sense::Weekday(_)) => the + 1,
+            Sense::W(W::Next)
+                if !matches!(
+                    self.sense(the + 1),
+                    Sense::Unit(..) | Sense::Month(_) | Sense::Season(_) | Sense::Weekday(_)
+                ) =>
+            {
+                the + 1
+            }
             Sense::W(W::Following) if self.sense(the + 1) == Sense::Unit(unit, false) => the + 2,
-            Sense::Unit(same, false) if same == unit && the > at && self.is(the + 1, W::After) => self.skip(the + 2, &[W::That, W::Next]),
+            Sense::Unit(same, false) if same == unit && the > at && self.is(the + 1, W::After) => {
+                self.skip(the + 2, &[W::That, W::Next])
+            }
             _ => return None,
         };
         let new = Words::running(unit, steps + 1);
@@ -1384,7 +1483,12 @@ impl<'t> Words<'t> {
             Sense::W(W::Or | W::Slash) => Some((Join::Or, at + 1)),
             _ => None,
         };
-        let two = |first: Time, join, second: Time| Times { first, second: Some((join, second)), latest: false, earliest: false };
+        let two = |first: Time, join, second: Time| Times {
+            first,
+            second: Some((join, second)),
+            latest: false,
+            earliest: false,
+        };
         let at = self.skip(at, &[W::The]);
         if let Some((month, next)) = self.month(at) {
             let (one, next) = self.day_number(self.skip(next, &[W::The]))?;

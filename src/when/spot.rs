@@ -1,5 +1,6 @@
 //! Finds the forms: looks at each token that can begin one, and asks there.
 
+use super::Kind;
 use super::calendar;
 use super::distance::{Bound, Lead};
 use super::form::{Found, What, plannable, row};
@@ -7,7 +8,6 @@ use super::lex::Token;
 use super::phrase::Words;
 use super::time::Row;
 use super::words::{Sense, Unit, W};
-use super::Kind;
 
 impl<'t> Words<'t> {
     /// The form that begins at a token, if one does.
@@ -105,9 +105,32 @@ impl<'t> Words<'t> {
                     return Some(if matches!(self.sense(num), Sense::Num(_)) { num + 1 } else { next + 1 });
                 }
                 Sense::W(
-                    W::The | W::This | W::Next | W::Current | W::Coming | W::Whose | W::End | W::Starting | W::Start | W::Of
-                    | W::Q | W::H | W::Early | W::Mid | W::Late | W::Middle | W::Close | W::Half | W::Last | W::Hyphen
-                    | W::Following | W::Possessive | W::New | W::Rest | W::In | W::Upcoming,
+                    W::The
+                    | W::This
+                    | W::Next
+                    | W::Current
+                    | W::Coming
+                    | W::Whose
+                    | W::End
+                    | W::Starting
+                    | W::Start
+                    | W::Of
+                    | W::Q
+                    | W::H
+                    | W::Early
+                    | W::Mid
+                    | W::Late
+                    | W::Middle
+                    | W::Close
+                    | W::Half
+                    | W::Last
+                    | W::Hyphen
+                    | W::Following
+                    | W::Possessive
+                    | W::New
+                    | W::Rest
+                    | W::In
+                    | W::Upcoming,
                 )
                 | Sense::Ord(_)
                 | Sense::Num(_)
@@ -139,7 +162,8 @@ impl<'t> Words<'t> {
                     // "on Columbus Day"
                     if self.capital(next)
                         && (self.sense(next + 1) == Sense::Unit(Unit::Day, false)
-                            || self.is(next + 1, W::Possessive) && self.sense(next + 2) == Sense::Unit(Unit::Day, false))
+                            || self.is(next + 1, W::Possessive)
+                                && self.sense(next + 2) == Sense::Unit(Unit::Day, false))
                         && self.capital(next + 1 + usize::from(self.is(next + 1, W::Possessive)))
                     {
                         seen = Some(next + 2 + usize::from(self.is(next + 1, W::Possessive)));
@@ -151,9 +175,32 @@ impl<'t> Words<'t> {
                     }
                 }
                 Sense::W(
-                    W::The | W::This | W::Next | W::Current | W::Coming | W::Whose | W::New | W::Possessive | W::Hyphen
-                    | W::Upcoming | W::Following | W::Early | W::Final | W::Dot | W::Tonight | W::Last | W::Deal
-                    | W::Fiscal | W::End | W::Of | W::Start | W::Working | W::Business | W::Close | W::Today | W::Tomorrow,
+                    W::The
+                    | W::This
+                    | W::Next
+                    | W::Current
+                    | W::Coming
+                    | W::Whose
+                    | W::New
+                    | W::Possessive
+                    | W::Hyphen
+                    | W::Upcoming
+                    | W::Following
+                    | W::Early
+                    | W::Final
+                    | W::Dot
+                    | W::Tonight
+                    | W::Last
+                    | W::Deal
+                    | W::Fiscal
+                    | W::End
+                    | W::Of
+                    | W::Start
+                    | W::Working
+                    | W::Business
+                    | W::Close
+                    | W::Today
+                    | W::Tomorrow,
                 )
                 | Sense::Unit(Unit::Year | Unit::Week | Unit::Day | Unit::Month, _)
                 | Sense::Feast(_)
@@ -177,7 +224,9 @@ impl<'t> Words<'t> {
             match self.sense(end) {
                 Sense::W(W::Stop | W::Comma | W::Quote | W::Open | W::Colon | W::Dash | W::But) => break,
                 Sense::W(W::Dot) if !self.glued(end + 1) || !self.glued(end) => break,
-                Sense::W(W::And) if !self.given && end > at + 2 && self.any(end + 1, &[W::Will, W::It, W::Then]) => break,
+                Sense::W(W::And) if !self.given && end > at + 2 && self.any(end + 1, &[W::Will, W::It, W::Then]) => {
+                    break;
+                }
                 _ => end += 1,
             }
         }
@@ -206,7 +255,9 @@ impl<'t> Words<'t> {
             self.any(next, &[W::Past, W::Saying])
                 || matches!(self.sense(next), Sense::Other) && {
                     let word = self.word(next);
-                    word.len() > 4 && word.ends_with("ed") && !self.any(next.wrapping_sub(1), &[W::Is, W::Being, W::Went])
+                    word.len() > 4
+                        && word.ends_with("ed")
+                        && !self.any(next.wrapping_sub(1), &[W::Is, W::Being, W::Went])
                 }
         })
     }
@@ -230,11 +281,18 @@ impl<'t> Words<'t> {
         let first = self.word(at);
         let gerund = first.len() > 5 && first.ends_with("ing");
         let end = self.clause(at);
-        let clause = end > at + 1 && (at + 1..end).any(|next| self.any(next, &[W::Is, W::Will, W::Being, W::Went, W::Expected, W::Ends, W::Verb]))
-            || end > at + 1 && (at + 1..end).any(|next| {
-                let word = self.word(next);
-                self.sense(next) == Sense::Other && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !self.capital(next)
-            });
+        let clause = end > at + 1
+            && (at + 1..end)
+                .any(|next| self.any(next, &[W::Is, W::Will, W::Being, W::Went, W::Expected, W::Ends, W::Verb]))
+            || end > at + 1
+                && (at + 1..end).any(|next| {
+                    let word = self.word(next);
+                    self.sense(next) == Sense::Other
+                        && word.len() > 3
+                        && word.ends_with('s')
+                        && !word.ends_with("ss")
+                        && !self.capital(next)
+                });
         ((gerund || clause) && self.looks_ahead_clause(at)).then(|| self.event(at, end, kind))?
     }
 
@@ -318,7 +376,9 @@ impl<'t> Words<'t> {
         let next = at + 1;
         match self.sense(next) {
             Sense::W(W::The) => match self.sense(next + 1) {
-                Sense::W(W::Near | W::Foreseeable | W::Short | W::Immediate | W::Distant) if self.any(next + 2, &[W::Future, W::Term, W::Run]) => {
+                Sense::W(W::Near | W::Foreseeable | W::Short | W::Immediate | W::Distant)
+                    if self.any(next + 2, &[W::Future, W::Term, W::Run]) =>
+                {
                     return self.near(at, "near-future", next + 3);
                 }
                 Sense::W(W::Not) => {
@@ -338,7 +398,9 @@ impl<'t> Words<'t> {
                     return self.own(next + 3).or_else(|| self.next_units(at, next + 3));
                 }
                 Sense::W(W::Space) if self.is(next + 2, W::Of) => return self.count(at, next + 3, Lead::Within),
-                Sense::W(W::Middle) if self.is(next + 2, W::Of) && self.run(next + 3, &[W::The, W::Morning]).is_some() => {
+                Sense::W(W::Middle)
+                    if self.is(next + 2, W::Of) && self.run(next + 3, &[W::The, W::Morning]).is_some() =>
+                {
                     return None;
                 }
                 _ => {}
@@ -394,7 +456,10 @@ impl<'t> Words<'t> {
                 match self.sense(the + 1) {
                     // "in the next month": a month from now; "in the next decade" is a name.
                     Sense::Unit(unit, false) if the > at => {
-                        if matches!(unit, Unit::Weekend) || self.is(the + 2, W::Possessive) || !calendar_next && self.is(the, W::Following) {
+                        if matches!(unit, Unit::Weekend)
+                            || self.is(the + 2, W::Possessive)
+                            || !calendar_next && self.is(the, W::Following)
+                        {
                             return None;
                         }
                         if matches!(unit, Unit::Decade | Unit::Century) && calendar_next && !self.is(start, W::Over) {
@@ -484,7 +549,9 @@ impl<'t> Words<'t> {
             end = tail;
         }
         // "in two weeks of talks", "a two-week period"
-        if self.any(end, &[W::Of, W::After, W::Before, W::From, W::Following]) && !self.any(end + 1, &[W::Now, W::Today]) {
+        if self.any(end, &[W::Of, W::After, W::Before, W::From, W::Following])
+            && !self.any(end + 1, &[W::Now, W::Today])
+        {
             if self.is(end, W::Of) && lead == Lead::In {
                 return None;
             }
@@ -497,7 +564,8 @@ impl<'t> Words<'t> {
             }
             if lead == Lead::Within || self.given {
                 let name = end + 1;
-                let stop = if self.given { self.clause(name) } else { self.happening(name).unwrap_or(self.clause(name)) };
+                let stop =
+                    if self.given { self.clause(name) } else { self.happening(name).unwrap_or(self.clause(name)) };
                 return self.event(name, stop, Kind::By);
             }
         }
@@ -529,7 +597,9 @@ impl<'t> Words<'t> {
             matches!(self.sense(before), Sense::Ord(_) | Sense::W(W::Most | W::Least | W::Only))
                 || self.sense(before) == Sense::Other && {
                     let word = self.word(before);
-                    word.len() > 4 && word.ends_with("est") || word.eq_ignore_ascii_case("worst") || word.eq_ignore_ascii_case("best")
+                    word.len() > 4 && word.ends_with("est")
+                        || word.eq_ignore_ascii_case("worst")
+                        || word.eq_ignore_ascii_case("best")
                 }
         })
     }
@@ -554,7 +624,10 @@ impl<'t> Words<'t> {
         let next = at + 1;
         match self.sense(next) {
             Sense::W(W::Once) => return self.near(at, "at-once", next + 1),
-            Sense::W(W::Any) if self.any(next + 1, &[W::Moment, W::Time]) || matches!(self.sense(next + 1), Sense::Unit(Unit::Minute | Unit::Hour, false)) => {
+            Sense::W(W::Any)
+                if self.any(next + 1, &[W::Moment, W::Time])
+                    || matches!(self.sense(next + 1), Sense::Unit(Unit::Minute | Unit::Hour, false)) =>
+            {
                 return self.near(at, "imminent", self.skip(next + 2, &[W::Now]));
             }
             Sense::W(W::Some) | Sense::W(W::A) if self.any(next + 1, &[W::Point, W::Time, W::Later]) => {
@@ -589,10 +662,17 @@ impl<'t> Words<'t> {
                 if self.is(next + 1, W::Latest) || self.is(next + 1, W::Earliest) {
                     let on = self.skip(next + 2, &[W::By, W::On, W::In]);
                     let (times, end) = self.times(on)?;
-                    return if self.is(next + 1, W::Latest) { self.limited(&times, end) } else { self.from_on(&times, end) };
+                    return if self.is(next + 1, W::Latest) {
+                        self.limited(&times, end)
+                    } else {
+                        self.from_on(&times, end)
+                    };
                 }
                 // "at the end of the day" is an idiom in running text.
-                if !self.given && self.run(next + 1, &[W::End, W::Of, W::The]).is_some() && self.sense(next + 4) == Sense::Unit(Unit::Day, false) {
+                if !self.given
+                    && self.run(next + 1, &[W::End, W::Of, W::The]).is_some()
+                    && self.sense(next + 4) == Sense::Unit(Unit::Day, false)
+                {
                     return None;
                 }
             }
@@ -633,7 +713,9 @@ impl<'t> Words<'t> {
             {
                 end = outlast;
                 times.first.part = super::time::Part::End;
-            } else if times.second.is_none() && matches!(self.word(end), "begins" | "starts" | "arrives" | "comes" | "dawns") {
+            } else if times.second.is_none()
+                && matches!(self.word(end), "begins" | "starts" | "arrives" | "comes" | "dawns")
+            {
                 end += 1;
             }
             return self.before(&times, end, denied);
@@ -688,7 +770,9 @@ impl<'t> Words<'t> {
     fn the_unit(&self, at: usize) -> Option<(super::phrase::Times, usize)> {
         let the = self.skip(at, &[W::The]);
         let the = self.skip(the, &[W::Whole]);
-        let Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade), false) = self.sense(the) else {
+        let Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade), false) =
+            self.sense(the)
+        else {
             return None;
         };
         let time = super::time::Time::new(super::time::Base::Running(unit, 0));
@@ -698,7 +782,12 @@ impl<'t> Words<'t> {
     fn held(&self, found: Found) -> Found {
         match found.what {
             What::Days(days) => Found::days(
-                Row { kind: Kind::Hold, lapses: days.due, rule: if days.due.is_some() { "for" } else { days.rule }, ..days },
+                Row {
+                    kind: Kind::Hold,
+                    lapses: days.due,
+                    rule: if days.due.is_some() { "for" } else { days.rule },
+                    ..days
+                },
                 found.end,
             ),
             What::Event { name, .. } => Found { what: What::Event { kind: Kind::Hold, name }, ..found },
@@ -768,7 +857,8 @@ impl<'t> Words<'t> {
         }
         // "within the week", "within the hour"
         if let (Sense::Unit(unit, false), true) = (self.sense(the), the > next) {
-            let count = super::distance::Distance { count: super::distance::Count::Exact(1000), unit, bound: Bound::None };
+            let count =
+                super::distance::Distance { count: super::distance::Count::Exact(1000), unit, bound: Bound::None };
             return self.from_distance(&count, the + 1, Lead::Within);
         }
         if let Some(end) = self.fiscal(next) {
@@ -797,7 +887,8 @@ impl<'t> Words<'t> {
         if self.is(next, W::Another)
             && let Sense::Unit(unit, false) = self.sense(next + 1)
         {
-            let distance = super::distance::Distance { count: super::distance::Count::Exact(1000), unit, bound: Bound::None };
+            let distance =
+                super::distance::Distance { count: super::distance::Count::Exact(1000), unit, bound: Bound::None };
             return self.from_distance(&distance, next + 2, Lead::Within).map(|found| self.held(found));
         }
         if let Some((mut distance, mut end)) = self.distance(next) {
@@ -829,7 +920,8 @@ impl<'t> Words<'t> {
         if self.is(next, W::Now) && self.is(next + 1, W::And) {
             let (times, end) = self.times(next + 2)?;
             let said = self.clock.said;
-            let found = self.clock.days(&times, |named| Some(row("between", Kind::By, said, named.last, named.last)))?;
+            let found =
+                self.clock.days(&times, |named| Some(row("between", Kind::By, said, named.last, named.last)))?;
             return Some(Found::days(found, end));
         }
         if let Some(middle) = self.hour(next)
@@ -862,7 +954,8 @@ impl<'t> Words<'t> {
             return self.on_its_own(&times, end);
         }
         // "from next month on", "from 2027 onwards"
-        let on = self.is(end, W::On) && !matches!(self.sense(end + 1), Sense::Weekday(_) | Sense::Month(_) | Sense::Num(_))
+        let on = self.is(end, W::On)
+            && !matches!(self.sense(end + 1), Sense::Weekday(_) | Sense::Month(_) | Sense::Num(_))
             || matches!(self.word(end), "onward" | "onwards" | "forward");
         if on {
             return self.from_on(&times, end + 1);
@@ -923,7 +1016,10 @@ impl<'t> Words<'t> {
 
     fn postponed(&self, at: usize) -> Option<Found> {
         let mut next = at + 1;
-        while next < at + 5 && (self.any(next, &[W::Away, W::Line, W::Future]) || matches!(self.word(next), "back" | "it" | "them" | "forward")) {
+        while next < at + 5
+            && (self.any(next, &[W::Away, W::Line, W::Future])
+                || matches!(self.word(next), "back" | "it" | "them" | "forward"))
+        {
             next += 1;
         }
         let next = self.any(next, &[W::Until, W::To]).then_some(next + 1)?;
@@ -975,7 +1071,9 @@ impl<'t> Words<'t> {
             return self.near(at, "soon", at + 3);
         }
         if self.is(at, W::About) && !self.given && self.hour(at + 1).is_none() {
-            return self.bare(at).filter(|found| self.tail(found.end - 1).is_some() || self.any(found.end - 1, &[W::Away, W::Later, W::Now, W::Hence]));
+            return self.bare(at).filter(|found| {
+                self.tail(found.end - 1).is_some() || self.any(found.end - 1, &[W::Away, W::Later, W::Now, W::Hence])
+            });
         }
         self.bare(at).or_else(|| self.own(at + 1))
     }
@@ -1003,7 +1101,10 @@ impl<'t> Words<'t> {
     }
 
     fn deal_after(&self, at: usize) -> Option<usize> {
-        (at..at + 5).take_while(|next| !self.any(*next, &[W::Stop, W::Comma])).find(|next| self.any(*next, &[W::Deal, W::End])).map(|next| next + 1)
+        (at..at + 5)
+            .take_while(|next| !self.any(*next, &[W::Stop, W::Comma]))
+            .find(|next| self.any(*next, &[W::Deal, W::End]))
+            .map(|next| next + 1)
     }
 
     fn nearness(&self, at: usize) -> Option<Found> {
@@ -1017,7 +1118,10 @@ impl<'t> Words<'t> {
                 self.near(at, "at-once", next)
             }
             W::Right | W::Overnight if self.is(at, W::Overnight) || self.is(next, W::Away) => {
-                if self.is(at, W::Overnight) && !self.given && !(at.saturating_sub(6)..at).any(|before| self.is(before, W::Will)) {
+                if self.is(at, W::Overnight)
+                    && !self.given
+                    && !(at.saturating_sub(6)..at).any(|before| self.is(before, W::Will))
+                {
                     return None;
                 }
                 self.near(at, "at-once", if self.is(at, W::Overnight) { next } else { next + 1 })
@@ -1026,7 +1130,9 @@ impl<'t> Words<'t> {
             W::Imminent => self.near(at, "imminent", next),
             W::Poised if self.is(next, W::To) || self.given => self.near(at, "imminent", self.skip(next, &[W::To])),
             W::Any => match self.sense(next) {
-                Sense::Unit(Unit::Day | Unit::Minute | Unit::Hour, false) if self.is(next + 1, W::Now) || self.given => {
+                Sense::Unit(Unit::Day | Unit::Minute | Unit::Hour, false)
+                    if self.is(next + 1, W::Now) || self.given =>
+                {
                     self.near(at, "imminent", self.skip(next + 1, &[W::Now]))
                 }
                 Sense::W(W::Moment) => self.near(at, "imminent", self.skip(next + 1, &[W::Now])),
@@ -1162,7 +1268,14 @@ impl<'t> Words<'t> {
             return self.on_its_own(&times, end);
         }
         // "this season", "the next election"
-        if self.any(filled, &[W::This, W::Next]) || self.given && self.is(filled, W::The) && self.any(filled + 1, &[W::Next]) || self.given && at == 0 && matches!(self.sense(filled), Sense::Other | Sense::W(W::Happening)) && self.capital(filled) && self.happening(filled).is_some_and(|end| end >= self.tokens.len()) {
+        if self.any(filled, &[W::This, W::Next])
+            || self.given && self.is(filled, W::The) && self.any(filled + 1, &[W::Next])
+            || self.given
+                && at == 0
+                && matches!(self.sense(filled), Sense::Other | Sense::W(W::Happening))
+                && self.capital(filled)
+                && self.happening(filled).is_some_and(|end| end >= self.tokens.len())
+        {
             let end = self.happening(filled).filter(|_| self.given || self.is(filled + 1, W::Happening))?;
             return self.event(filled, end, Kind::By);
         }
@@ -1179,9 +1292,36 @@ pub(crate) fn starts(token: &Token) -> bool {
         Sense::Other => token.capital && token.end - token.start <= 3,
         Sense::W(word) => !matches!(
             word,
-            W::Comma | W::Hyphen | W::Dash | W::Slash | W::Dot | W::Colon | W::Stop | W::Quote | W::Open | W::Possessive | W::And
-                | W::Or | W::Of | W::To | W::Is | W::Being | W::Will | W::Went | W::Past | W::Saying | W::Expected | W::Whose
-                | W::Happening | W::Deal | W::Since | W::Than | W::That | W::Ago | W::Past2 | W::Yesterday
+            W::Comma
+                | W::Hyphen
+                | W::Dash
+                | W::Slash
+                | W::Dot
+                | W::Colon
+                | W::Stop
+                | W::Quote
+                | W::Open
+                | W::Possessive
+                | W::And
+                | W::Or
+                | W::Of
+                | W::To
+                | W::Is
+                | W::Being
+                | W::Will
+                | W::Went
+                | W::Past
+                | W::Saying
+                | W::Expected
+                | W::Whose
+                | W::Happening
+                | W::Deal
+                | W::Since
+                | W::Than
+                | W::That
+                | W::Ago
+                | W::Past2
+                | W::Yesterday
         ),
     }
 }

@@ -155,10 +155,9 @@ impl Time {
                 self.base,
                 Base::Day(_) | Base::Weekday(..) | Base::Date(..) | Base::MonthDay(..) | Base::Feast(..)
             ),
-            (Select::Whole, select) | (select, _) => !matches!(
-                select,
-                Select::Sub(..) | Select::Around(_) | Select::WeekFrom | Select::WeekTo
-            ),
+            (Select::Whole, select) | (select, _) => {
+                !matches!(select, Select::Sub(..) | Select::Around(_) | Select::WeekFrom | Select::WeekTo)
+            }
         }
     }
 
@@ -181,7 +180,9 @@ impl Time {
         match select {
             Select::Around(unit) => of(unit),
             Select::WeekFrom | Select::WeekTo => Shape::Week,
-            Select::Sub(Unit::Half, ..) if !matches!(self.base, Base::Year(_) | Base::Running(Unit::Year, _)) => Shape::Days,
+            Select::Sub(Unit::Half, ..) if !matches!(self.base, Base::Year(_) | Base::Running(Unit::Year, _)) => {
+                Shape::Days
+            }
             Select::Sub(unit, _, 1) if unit != Unit::Week => of(unit),
             Select::Sub(..) => Shape::Days,
             _ => match self.base {
@@ -361,9 +362,9 @@ impl Clock {
                 let first = calendar::day(year, month, 1)?;
                 Some((first, calendar::shift(calendar::shift_months(first, 3)?, -1)?))
             }),
-            Base::Year(year) => self.yearly(year, k, "period", |year| {
-                Some((calendar::day(year, 1, 1)?, calendar::day(year, 12, 31)?))
-            }),
+            Base::Year(year) => {
+                self.yearly(year, k, "period", |year| Some((calendar::day(year, 1, 1)?, calendar::day(year, 12, 31)?)))
+            }
             Base::Week(number, year) => self.yearly(year, k, "period", |year| {
                 let first = NaiveDate::from_isoywd_opt(year, u32::from(number), chrono::Weekday::Mon)?;
                 Some((first, calendar::shift(first, 6)?))
@@ -472,7 +473,18 @@ impl Clock {
             }
         };
         let shape = Shape::Day;
-        Some(Named { first, last, opens: first, due: last, lapses, half: last, shape, part: Part::None, clock: false, rule })
+        Some(Named {
+            first,
+            last,
+            opens: first,
+            due: last,
+            lapses,
+            half: last,
+            shape,
+            part: Part::None,
+            clock: false,
+            rule,
+        })
     }
 
     /// A day so many units later; halves of units do not come here.
@@ -595,17 +607,7 @@ impl Clock {
         };
         let half = half_of(first, last, whole.shape)?;
         let (due, to) = (due.min(last), to.min(last));
-        Some(Named {
-            first: from,
-            last: to,
-            opens: from,
-            due,
-            lapses: to,
-            half,
-            part: time.part,
-            rule,
-            ..whole
-        })
+        Some(Named { first: from, last: to, opens: from, due, lapses: to, half, part: time.part, rule, ..whole })
     }
 
     fn part_of_week(&self, whole: Named, time: &Time) -> Option<Named> {

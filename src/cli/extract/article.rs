@@ -96,9 +96,8 @@ impl Reader {
 
     fn read(&mut self, line: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
-        let text = std::str::from_utf8(line).map_err(|error| {
-            format!("the line is not UTF-8 from byte {} on", error.valid_up_to() + 1)
-        })?;
+        let text = std::str::from_utf8(line)
+            .map_err(|error| format!("the line is not UTF-8 from byte {} on", error.valid_up_to() + 1))?;
         let line: Line<'_> = serde_json::from_str(text).map_err(|error| json_trouble(&error))?;
         let published = match line.published.as_deref() {
             None => None,

@@ -228,8 +228,7 @@ where
             sink: &mut Sink<W>,
         ) -> Result<(), Failure> {
             let Some(turn) = waiting.pop_front() else { return Ok(()) };
-            let (mut out, mut errors) =
-                desks[turn].1.recv().map_err(|_| Failure::new("a reading thread stopped"))?;
+            let (mut out, mut errors) = desks[turn].1.recv().map_err(|_| Failure::new("a reading thread stopped"))?;
             sink.take(&mut out, &mut errors)
         }
     })

@@ -50,7 +50,7 @@ fn on_record(store: &Store, claims: &[&Claim]) -> Result<Vec<Kin>, Failure> {
         let words = telling(&claim.statement);
         for (first, second) in [(0, 1), (0, 2), (1, 2)] {
             let (Some(first), Some(second)) = (words.get(first), words.get(second)) else { continue };
-            for case in store.search(&format!("{first} {second}"), HITS).map_err(Failure::new)? {
+            for case in store.search(&format!("{first} {second}"), HITS)? {
                 let likeness = likeness(claim, &case.claim);
                 let likeliest = best.as_ref().map_or(0.0, |(most, _)| *most);
                 if likeness > likeliest && sha256(claim) != sha256(&case.claim) {

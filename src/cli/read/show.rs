@@ -10,26 +10,24 @@ use sayso::when::Precision;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// How wide lines may be.
-const WIDTH: usize = 80;
 /// How far what belongs to a number is set in.
 const INDENT: usize = 5;
 
 /// The article and its claims, as lines of text.
-pub fn listing(name: &str, article: &Article, finds: &[Find]) -> String {
+pub fn listing(name: &str, article: &Article, finds: &[Find], width: usize) -> String {
     let mut text = String::new();
     let mut about = vec![counted(finds.len() as u64, "claim")];
     about.extend(article.title.as_ref().map(|title| format!("“{title}”")));
     about.extend(article.source.clone());
     about.extend(article.published.map(|day| format!("published {day}")));
-    wrapped(&mut text, 0, &format!("{name}: {}", about.join(" · ")));
+    wrapped(&mut text, width, 0, &format!("{name}: {}", about.join(" · ")));
     for (index, find) in finds.iter().enumerate() {
         text.push('\n');
         let claim = &find.claim;
         let _ = write!(text, "{:>3}  ", index + 1);
-        wrapped(&mut text, INDENT, &claim.statement);
+        wrapped(&mut text, width, INDENT, &claim.statement);
         text.push_str(&" ".repeat(INDENT));
-        wrapped(&mut text, INDENT, &details(claim, find.score));
+        wrapped(&mut text, width, INDENT, &details(claim, find.score));
     }
     text
 }
@@ -72,13 +70,13 @@ fn limit(deadline: &Deadline) -> String {
     }
 }
 
-/// Writes words in lines, those after the first set in by `indent`.
-fn wrapped(text: &mut String, indent: usize, words: &str) {
+/// Writes words in lines of at most `width`, those after the first set in by `indent`.
+fn wrapped(text: &mut String, width: usize, indent: usize, words: &str) {
     let mut column = indent;
     let shown = visible(words);
     for word in shown.split(' ').filter(|word| !word.is_empty()) {
         let wide = word.chars().count();
-        if column > indent && column + 1 + wide > WIDTH {
+        if column > indent && column + 1 + wide > width {
             text.push('\n');
             text.push_str(&" ".repeat(indent));
             column = indent;
@@ -93,7 +91,7 @@ fn wrapped(text: &mut String, indent: usize, words: &str) {
 }
 
 /// What became of the claims that were picked.
-pub fn recorded(taken: &[Taken]) -> String {
+pub fn recorded(taken: &[Taken], width: usize) -> String {
     let of = |which: fn(&Taken) -> Option<ClaimId>| taken.iter().filter_map(which).collect::<Vec<_>>();
     let new = of(|taken| match taken {
         Taken::Recorded(id) | Taken::Amended(id) => Some(*id),
@@ -113,7 +111,7 @@ pub fn recorded(taken: &[Taken]) -> String {
     {
         if !ids.is_empty() {
             let noun = if ids.len() == 1 { "claim" } else { "claims" };
-            wrapped(&mut text, 0, &format!("{what}: {noun} {}", numbers(&ids)));
+            wrapped(&mut text, width, 0, &format!("{what}: {noun} {}", numbers(&ids)));
         }
     }
     text

@@ -1,1 +1,0 @@
-SELECT id FROM claim WHERE alike = :alike ORDER BY id

@@ -1,0 +1,1 @@
+SELECT claim FROM mark WHERE hash = :hash ORDER BY claim

@@ -1,0 +1,1 @@
+INSERT INTO mark (hash, claim) VALUES (:hash, :claim) ON CONFLICT DO NOTHING

@@ -1,0 +1,368 @@
+//! Verbs and nouns of intent and forecast: plans to, vows, expects, warns of, an order to.
+
+use super::*;
+
+/// Whether the token before a verb can end its subject.
+pub fn nominal_before(view: &View<'_>, at: usize) -> Option<usize> {
+    let before = view.before(at)?;
+    let token = view.get(before)?;
+    let fine = match token.kind {
+        Kind::Word => {
+            token.is(PRON | HE | GROUP | TITLE | FIRM | DOCUMENT | REL | HAVE | IS | WAS | BE | CONJ | LAW | EVENT)
+                || token.capital
+                || (!token.is(DET | PREP | TO | SUB | WILL | WOULD | MAY | CAN | DO | NOT | REPORT))
+        }
+        Kind::Comma | Kind::Close | Kind::Dash => true,
+        Kind::Quote | Kind::Number => true,
+        _ => false,
+    };
+    fine.then_some(before)
+}
+
+pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
+    let token = view.get(at)?;
+    let before = match view.before(at) {
+        Some(before) => before,
+        None => return None,
+    };
+    let be = view.is(before, IS | WAS | BE) || is_s(view, before);
+    let auxiliary = view.is(before, HAVE);
+    let does = view.is(before, DO);
+    if token.is(ING) && !be || token.is(PAST_FORM) && view.is(before, EVENT) && !view.is(before, GROUP) {
+        return None;
+    }
+    // A passive "is planned", "was promised" is read elsewhere.
+    if be && !token.is(ING) && !token.any(view.text, &["committed", "prepared", "determined", "resolved"]) {
+        return None;
+    }
+    if view.is(before, TO | WILL | WOULD | MAY | CAN | PREP | DET | NOT) && !does {
+        return None;
+    }
+    // "announced plans to", "the plans": nouns.
+    let noun_too = token.is(PLAN) && !token.is(ING);
+    if noun_too {
+        let subject = view.get(before)?;
+        let verb_like = subject.is(PRON | HE | GROUP | TITLE | FIRM | REL | CONJ | ADV)
+            || subject.capital
+            || does
+            || auxiliary
+            || subject.kind == Kind::Close
+            || (subject.kind == Kind::Comma)
+            || (!subject.is(REPORT | VERB | DET | POSS | HAPPENED)
+                && subject.kind == Kind::Word
+                && !ends_with(subject.bytes(view.text), b"ed")
+                && token.is(THIRD | PAST_FORM));
+        if !verb_like {
+            return None;
+        }
+        if token.is(BASE)
+            && !token.is(THIRD | PAST_FORM)
+            && subject.capital
+            && !subject.is(PRON | HE | GROUP)
+            && !(view.is(at + 1, TO))
+        {
+            return None;
+        }
+    } else if !does {
+        nominal_before(view, at)?;
+    }
+    let (group, has) = if be || auxiliary || does { (before, auxiliary) } else { (at, false) };
+    let mut negated = denied_between(view, before, at) && (be || auxiliary || does);
+    if does && view.any(before, &["did"]) {
+        return None;
+    }
+    let weak = token.is(INTENT) && !strong(view, at);
+    let follow = at + 1;
+    let (after, not) = view.verb_from(follow);
+    negated |= not && view.is(after, TO);
+    let mut found;
+    if view.is(after, TO) {
+        let (verb, inner) = view.verb_from(after + 1);
+        negated |= inner;
+        if !view.may_be_verb(verb) && !(view.kind(verb, Kind::Quote) && view.may_be_verb(verb + 1)) {
+            if !view.any(at, &["committed", "commits", "commit"]) {
+                return None;
+            }
+        }
+        found = finding(Cue::Intent, at, group, verb);
+        let (main, passive, _) = main_verb(view, verb);
+        found.verb = main;
+        if passive {
+            found.features |= PASSIVE;
+        }
+    } else if weak {
+        return None;
+    } else if view.any(after, &["on", "for"]) && view.get(after + 1).is_some_and(|token| token.is(ING)) {
+        found = finding(Cue::Intent, at, group, after + 1);
+    } else if view.get(after).is_some_and(|token| {
+        token.kind == Kind::Word && !token.is(PREP | CONJ | SUB | TO) || token.kind == Kind::Number
+    }) {
+        if view.is(after, BE | IS | WAS | VERB | HAPPENED) {
+            return None;
+        }
+        // A person before the "to": "promised voters to", "promised them an inquiry".
+        if token.any(view.text, &["committed", "commits", "prepare", "prepares", "prepared"]) {
+            return None;
+        }
+        found = finding(Cue::IntentThing, at, group, at);
+    } else {
+        return None;
+    }
+    if negated && be && view.any(at, &["committed", "prepared", "determined"]) {
+        return None;
+    }
+    found.negated = negated;
+    if weak {
+        found.features |= WEAK_VERB;
+    }
+    if token.any(view.text, &["refuse", "refuses", "refused"]) {
+        found.negated = !found.negated;
+    }
+    if be {
+        past(view, before, &mut found);
+    } else if has && view.any(before, &["had"]) {
+        found.features |= PAST_PERFECT;
+    } else if token.is(PAST_FORM) && !has {
+        found.features |= SAID_PAST;
+    }
+    Some(found)
+}
+
+pub fn strong(view: &View<'_>, at: usize) -> bool {
+    const STRONG: &[&[u8]] = &[
+        b"plan", b"inten", b"aim", b"vow", b"pledg", b"promis", b"threat", b"commit", b"prepar", b"swear", b"swore",
+        b"sworn", b"guarant",
+    ];
+    let word = view.bytes(at);
+    STRONG.iter().any(|stem| word.len() >= stem.len() && word[..stem.len()].eq_ignore_ascii_case(stem))
+}
+
+pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
+    let follow = at + 1;
+    let token = view.get(at)?;
+    let to = view.is(follow, TO) && {
+        let (verb, _) = view.verb_from(follow + 1);
+        view.may_be_verb(verb) && (view.is(verb, BASE | BE | HAVE) || !view.is(at, NEAR) && !token.any(view.text, &["threat", "threats", "target", "risk"]))
+    };
+    let of = view.any(follow, &["of", "for"])
+        && token.any(
+            view.text,
+            &[
+                "plans",
+                "plan",
+                "threats",
+                "threat",
+                "promises",
+                "promise",
+                "pledge",
+                "pledges",
+                "warnings",
+                "warning",
+                "deadline",
+                "date",
+                "forecast",
+                "forecasts",
+                "prediction"
+            ],
+        );
+    if !to && !of {
+        return None;
+    }
+    let before = view.before(at)?;
+    // Who has the plan must be told: "announced plans to", "has a plan to".
+    let mut back = at;
+    let mut governor = None;
+    for _ in 0..7 {
+        if back <= view.sentence.first {
+            break;
+        }
+        back -= 1;
+        let token = view.get(back)?;
+        if token.is(HAVE | REPORT)
+            || token.any(
+                view.text,
+                &[
+                    "issued",
+                    "unveiled",
+                    "revealed",
+                    "made",
+                    "set",
+                    "confirmed",
+                    "are",
+                    "is",
+                    "drawn",
+                    "laid",
+                    "presented",
+                    "drew",
+                    "launched",
+                    "approved",
+                    "finalised",
+                    "finalized",
+                    "detailed",
+                    "rolled",
+                    "submitted",
+                    "filed",
+                    "reaffirmed",
+                    "renewed",
+                    "outlines",
+                    "unveils",
+                    "makes",
+                    "issues",
+                    "gave",
+                ],
+            )
+        {
+            governor = Some(back);
+            break;
+        }
+        if token.kind == Kind::Comma || token.is(SUB | PREP) {
+            break;
+        }
+    }
+    let _ = before;
+    let verb = if to { view.verb_from(follow + 1).0 } else { at };
+    let mut found = finding(Cue::PlanNoun, at, governor.unwrap_or(at), verb);
+    if governor.is_some() {
+        found.features |= GOVERNED;
+    }
+    if of {
+        found.features |= NO_VERB;
+    }
+    found.negated = (governor.unwrap_or(at)..at).any(|at| view.is(at, NO | NOT));
+    if governor.is_some_and(|governor| view.any(governor, &["had", "were", "was"])) {
+        found.features |= PAST_TENSE;
+    }
+    Some(found)
+}
+
+pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
+    let token = view.get(at)?;
+    let before = view.before(at)?;
+    let be = view.is(before, IS | WAS | BE) || is_s(view, before);
+    let auxiliary = view.is(before, HAVE);
+    let does = view.is(before, DO);
+    if token.is(ING) && !be {
+        // "is similarly anticipating"; "…, predicting that" hangs on its subject.
+        if !(view.kind(before, Kind::Comma)) || token.any(view.text, &["projecting", "betting", "estimating"]) {
+            return None;
+        }
+    }
+    if be && !token.is(ING) {
+        return None;
+    }
+    if view.is(before, TO | WILL | WOULD | MAY | CAN | PREP | DET | POSS) {
+        return None;
+    }
+    if token.is(DOCUMENT)
+        || token.any(view.text, &["project", "projects", "estimate", "estimates", "estimated", "bet", "bets"])
+    {
+        // Mostly nouns, or about the present.
+        let named = view.get(before).is_some_and(|token| token.is(PRON | HE | GROUP | REL | TITLE) || token.capital);
+        if !named {
+            return None;
+        }
+    }
+    if !be && !auxiliary && !does {
+        nominal_before(view, at)?;
+    }
+    if view.is(before, REPORT | VERB) && !view.is(before, HAVE | IS | DO | GROUP) {
+        return None;
+    }
+    if view.is(at + 1, IS | WAS | HAVE | WILL | WOULD | MAY) || (1..=3).any(|back| view.any(at.wrapping_sub(back), &["than"])) {
+        return None;
+    }
+    // "what he anticipated as", ‘…," predicted Rep. Smith’
+    if view.any(before, &["what"]) || before > view.sentence.first && view.any(before - 1, &["what"]) {
+        return None;
+    }
+    if view.kind(before, Kind::Quote) || view.kind(before, Kind::Comma) && before > view.sentence.first && view.kind(before - 1, Kind::Quote) {
+        return None;
+    }
+    let (after, _) = view.verb_from(at + 1);
+    let next = view.get(after)?;
+    if next.kind == Kind::Stop || next.kind == Kind::Comma || next.is(CONJ) {
+        return None;
+    }
+    if next.is(PREP) && !next.is(TO) && !next.is(SUB) {
+        return None;
+    }
+    let group = if be || auxiliary || does { before } else { at };
+    let mut found = finding(Cue::Forecast, at, group, at);
+    // "expects to see", "expects him to be granted"
+    let to = (after..(after + 9).min(view.sentence.last)).find(|at| view.is(*at, TO) && view.may_be_verb(*at + 1));
+    if to.is_some_and(|to| view.any(to + 1, &["have"]) && view.get(to + 2).is_some_and(|token| is_participle(token, view.text))) {
+        return None;
+    }
+    if let Some(to) = to {
+        let (verb, not) = view.verb_from(to + 1);
+        let (main, passive, inner) = main_verb(view, verb);
+        found.verb = main;
+        found.negated = not | inner;
+        if passive {
+            found.features |= PASSIVE;
+        }
+    } else {
+        found.features |= NO_VERB;
+    }
+    if denied_between(view, before, at) && (be || auxiliary || does) {
+        found.negated = true;
+    }
+    if does && view.any(before, &["did"]) {
+        return None;
+    }
+    if be {
+        past(view, before, &mut found);
+    } else if auxiliary && view.any(before, &["had"]) {
+        found.features |= PAST_PERFECT;
+    } else if token.is(PAST_FORM) && !auxiliary {
+        found.features |= SAID_PAST;
+    }
+    Some(found)
+}
+
+pub fn warning(view: &View<'_>, at: usize) -> Option<Finding> {
+    let before = view.before(at)?;
+    if view.is(before, TO | DET | PREP | POSS | WILL | WOULD | MAY)
+        || (view.is(before, IS | WAS | BE) && !view.is(at, ING))
+    {
+        return None;
+    }
+    if view.is(at, ING) && !view.is(before, IS | WAS | BE) && !view.kind(before, Kind::Comma) {
+        return None;
+    }
+    // "warned of", "warned fans about"
+    if view.kind(at + 1, Kind::Number) {
+        return None;
+    }
+    let of = (at + 1..(at + 6).min(view.sentence.last)).find(|at| view.any(*at, &["of", "about"]))?;
+    if (at + 1..of).any(|at| view.is(at, SUB | TO) || view.kind(at, Kind::Comma)) {
+        return None;
+    }
+    let mut found = finding(Cue::Warning, at, at, at);
+    found.features |= NO_VERB;
+    Some(found)
+}
+
+pub fn order(view: &View<'_>, at: usize) -> Option<Finding> {
+    if view.sentence.class & (CALENDAR | TIME) == 0 || !view.is(at, PAST_FORM) {
+        return None;
+    }
+    let before = view.before(at)?;
+    if view.is(before, TO | DET | POSS | WILL | WOULD | MAY) {
+        return None;
+    }
+    let to = (at + 1..(at + 9).min(view.sentence.last)).find(|at| view.is(*at, TO) && view.may_be_verb(*at + 1));
+    let closed = view.any(at + 1, &["closed", "shut", "evacuated", "released"]);
+    if to.is_none() && !closed {
+        return None;
+    }
+    if !view.any(at, &["ordered", "instructed", "directed", "authorised", "authorized"]) {
+        return None;
+    }
+    let verb = to.map_or(at + 1, |to| to + 1);
+    let mut found = finding(Cue::Order, at, at, verb);
+    if view.is(before, HAVE) && view.any(before, &["had"]) {
+        found.features |= PAST_PERFECT;
+    }
+    Some(found)
+}

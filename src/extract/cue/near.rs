@@ -1,0 +1,151 @@
+//! Nearness and chance: close to a deal, within reach, a 70% chance, mudslides are possible.
+
+use super::*;
+
+pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
+    let token = view.get(at)?;
+    let word = token.bytes(view.text).to_ascii_lowercase();
+    let before = view.before(at)?;
+    let be = [before, before.saturating_sub(1), before.saturating_sub(2)]
+        .into_iter()
+        .find(|at| view.is(*at, IS | WAS | BE) || is_s(view, *at));
+    let aim = |from: usize| (from..(from + 7).min(view.sentence.last)).any(|at| near_noun(view, at));
+    let ok = match &word[..] {
+        b"close" | b"closer" | b"near" | b"nearer" => {
+            let subject = (view.sentence.first..at).rev().take(6).any(|at| near_noun(view, at));
+            be.is_some()
+                && ((view.is(at + 1, TO) && aim(at + 2))
+                    || (subject && !view.is(at + 1, TO | DET) && !view.capital(at + 1)))
+        }
+        b"nearing" | b"nears" | b"approaching" | b"approaches" | b"edging" | b"inching" => {
+            aim(at + 1) && !view.any(at + 1, &["the"]) || aim(at + 1) && be.is_some()
+        }
+        b"verge" | b"brink" | b"cusp" => view.any(at + 1, &["of"]) && view.any(before, &["the"]),
+        b"track" | b"course" => return on_track(view, at),
+        b"imminent" => be.is_some() || view.any(before, &["an"]),
+        b"reach" => view.any(before, &["within"]),
+        b"horizon" => view.any(before, &["the"]) && view.any(before.saturating_sub(1), &["on"]),
+        b"corner" => view.any(before, &["the"]) && view.any(before.saturating_sub(1), &["around"]),
+        b"looming" | b"looms" | b"impending" | b"upcoming" | b"underway" | b"brewing" => false,
+        _ => false,
+    };
+    if !ok {
+        return None;
+    }
+    let group = be.unwrap_or(at);
+    let mut found = finding(Cue::Near, at, group, at);
+    found.features |= NO_VERB;
+    found.negated = denied_between(view, group, at) || view.is(before, NO);
+    if let Some(be) = be {
+        past(view, be, &mut found);
+    }
+    Some(found)
+}
+
+/// What one can be close to in time.
+pub fn near_noun(view: &View<'_>, at: usize) -> bool {
+    view.any(
+        at,
+        &[
+            "deal",
+            "agreement",
+            "decision",
+            "breakthrough",
+            "end",
+            "completion",
+            "victory",
+            "peace",
+            "settlement",
+            "release",
+            "collapse",
+            "launch",
+            "accord",
+            "compromise",
+            "ceasefire",
+            "truce",
+            "signing",
+            "reaching",
+            "securing",
+            "signing",
+            "finishing",
+            "completing",
+            "finalising",
+            "finalizing",
+            "resolution",
+            "solution",
+            "announcement",
+            "merger",
+            "takeover",
+            "return",
+            "defeat",
+            "bankruptcy",
+            "default",
+            "record",
+            "conclusion",
+            "treaty",
+            "pact",
+            "approval",
+            "talks",
+            "war",
+        ],
+    )
+}
+
+pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
+    // A figure before ("a 70% chance"), or odds behind ("odds of two to one").
+    let figure = (at.saturating_sub(4).max(view.sentence.first)..at).any(|at| {
+        view.kind(at, Kind::Number)
+            || view.any(
+                at,
+                &[
+                    "percent",
+                    "even",
+                    "good",
+                    "strong",
+                    "slim",
+                    "little",
+                    "high",
+                    "remote",
+                    "fifty-fifty",
+                    "50-50",
+                    "outside",
+                    "slight",
+                    "real",
+                    "no",
+                    "high",
+                    "low",
+                    "excellent",
+                    "fair",
+                ],
+            )
+    });
+    let behind =
+        (at + 1..(at + 5).min(view.sentence.last)).any(|at| view.kind(at, Kind::Number) || view.is(at, NUMBER));
+    if !figure && !behind {
+        return None;
+    }
+    if !view.any(at + 1, &["of", "that", "to", "are", "is", "for", "in"]) {
+        return None;
+    }
+    let mut found = finding(Cue::Chance, at, at, at);
+    found.features |= NO_VERB;
+    if figure && (at.saturating_sub(4).max(view.sentence.first)..at).any(|at| view.kind(at, Kind::Number)) {
+        found.features |= FIGURE;
+    }
+    Some(found)
+}
+
+/// "mudslides are possible", but not "as soon as possible", "it is possible to".
+pub fn possible(view: &View<'_>, at: usize) -> Option<Finding> {
+    let before = view.before(at)?;
+    if !view.is(before, IS) || view.any(at + 1, &["that", "to", "due", "because", "as", "than"]) || view.is(before.checked_sub(1)?, SUB) {
+        return None;
+    }
+    if !view.kind(at + 1, Kind::Stop) && !view.is(at + 1, PREP | TIME | CALENDAR | SUB) && !view.kind(at + 1, Kind::Comma) {
+        return None;
+    }
+    let mut found = finding(Cue::Possible, at, before, at);
+    found.negated = denied_between(view, before, at);
+    found.features |= NO_VERB;
+    Some(found)
+}

@@ -1,0 +1,117 @@
+//! A present tense with a coming date; a headline's "to" and verb.
+
+use super::*;
+
+/// "the show opens on 29 April": only with a date, which the caller sees to.
+pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
+    let token = view.get(at)?;
+    if token.capital && at != view.sentence.first {
+        return None;
+    }
+    let before = nominal_before(view, at)?;
+    let subject = view.get(before)?;
+    if subject.is(HAVE | IS | WAS | BE | TO | PREP | DET | POSS | DO | CAN | NUMBER) || subject.kind == Kind::Number {
+        return None;
+    }
+    if subject.kind == Kind::Comma || subject.kind == Kind::Quote || subject.kind == Kind::Dash {
+        return None;
+    }
+    let plural = {
+        let bytes = subject.bytes(view.text);
+        subject.is(PRON | GROUP) && !subject.is(HE) || bytes.ends_with(b"s")
+    };
+    if token.is(BASE) && !token.is(THIRD | PAST_FORM) && !plural && !subject.is(REL) {
+        return None;
+    }
+    if token.is(BASE) && token.is(PAST_FORM) {
+        // "cut", "hit", "run": may be past.
+        return None;
+    }
+    if token.is(BASE) && !(subject.is(PRON | GROUP | EVENT) || subject.bytes(view.text).ends_with(b"s")) {
+        return None;
+    }
+    if token.is(EVENT | PLAN | LAW | NEAR | DOCUMENT | UNIT | TITLE)
+        && subject.kind == Kind::Word
+        && token.is(BASE)
+        && !subject.is(PRON | HE)
+    {
+        return None;
+    }
+    if view.is(at + 1, TO) && view.is(at + 2, BE) || view.any(at, &["comes"]) && view.any(at + 1, &["a", "amid", "as", "after", "just", "days", "weeks", "hours", "at", "one", "two", "less", "more"]) {
+        return None;
+    }
+    let mut found = finding(Cue::Futurate, at, at, at);
+    if view.any(at + 1, &["effect"]) {
+        found.features |= IDIOM;
+    }
+    Some(found)
+}
+
+pub fn progressive(view: &View<'_>, at: usize) -> Option<Finding> {
+    let (verb, negated) = view.verb_from(at + 1);
+    let token = view.get(verb)?;
+    if token.kind != Kind::Word
+        || token.capital
+        || !token.is(ING)
+        || !token.is(FUTURATE)
+        || token.is(GO | INTENT | FORECAST) && view.is(verb + 1, TO)
+    {
+        return None;
+    }
+    if !negated && view.sentence.class & (CALENDAR | TIME) == 0 {
+        return None;
+    }
+    let mut found = finding(Cue::Progressive, at, at, verb);
+    found.negated = negated;
+    Some(found)
+}
+
+/// "the general election is on March 28".
+pub fn event_on(view: &View<'_>, at: usize) -> Option<Finding> {
+    if !view.any(at + 1, &["on", "in", "at", "this", "next", "tomorrow", "today", "tonight"]) {
+        return None;
+    }
+    let timed = (at + 1..(at + 4).min(view.sentence.last)).any(|at| view.is(at, CALENDAR | TIME | UNIT));
+    if !timed {
+        return None;
+    }
+    let before = view.before(at)?;
+    let event = (before.saturating_sub(4).max(view.sentence.first)..=before).any(|at| view.is(at, EVENT));
+    let mut found = finding(Cue::EventOn, at, at, at);
+    found.features |= NO_VERB;
+    event.then_some(found)
+}
+
+/// "Government to raise taxes": a noun phrase, "to" and a verb, with no other verb before.
+pub fn headline(view: &View<'_>) -> Option<Finding> {
+    let first = view.sentence.first;
+    let to = (first + 1..view.sentence.last.min(first + 12)).find(|at| view.is(*at, TO))?;
+    let verb = to + 1;
+    let token = view.get(verb)?;
+    let verbal = token.kind == Kind::Word
+        && (token.is(BASE | BE | HAVE) || (!token.is(DET | PRON | PREP | CONJ | POSS | CALENDAR) && !token.capital));
+    if !verbal || view.sentence.last - first < 4 {
+        return None;
+    }
+    if (first..to).any(|at| {
+        view.get(at).is_some_and(|token| {
+            token.is(VERB | HAPPENED | REPORT | IS | WAS | HAVE | WISH | INTENT | FORECAST | SUB | THINK)
+                || (token.kind == Kind::Word && !token.capital && ends_with(token.bytes(view.text), b"ed"))
+                || token.kind == Kind::Quote
+        })
+    }) {
+        return None;
+    }
+    // Numbers and places: "from Rome to Paris", "2 to 1".
+    if view.is(to - 1, PREP | DET | CONJ | AIM)
+        || view.kind(to - 1, Kind::Number)
+        || (first..to).any(|at| {
+            view.any(at, &["from", "how", "way", "ways", "reasons", "things", "guide", "what", "where", "why"])
+        })
+    {
+        return None;
+    }
+    let mut found = finding(Cue::Headline, to, to, verb);
+    found.features |= HEADLINE;
+    Some(found)
+}

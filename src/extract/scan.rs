@@ -1,0 +1,300 @@
+//! The scanner: a text in, verdicts out, one sentence after the other.
+
+use super::build::{self, build, cue_words};
+use super::candidate::{Rejected, Verdict};
+use super::context::{self, Left};
+use super::cue::{self, Cue, Finding, View};
+use super::lexicon::{self, Lexicon, TRIGGER};
+use super::score::{self, TAKEN};
+use super::sentence::Structure;
+use super::speaker::{self, Attribution, How};
+use super::token::Kind as Mark;
+use super::{deadline, voice::voice};
+use crate::when::Settings;
+use chrono::NaiveDate;
+
+/// How much a scan reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Report {
+    /// Claims only.
+    #[default]
+    Claims,
+    /// Also what was left, and why.
+    Everything,
+}
+
+/// How many bytes of text are taken apart at once.
+const STRETCH: usize = 128 * 1024;
+
+/// The longest piece of a line that is taken apart at once.
+const PIECE: usize = 32 * 1024;
+
+/// Finds claims; keeps its memory from one article to the next.
+pub struct Scanner {
+    lexicon: Lexicon,
+    structure: Structure,
+    findings: Vec<Finding>,
+    attributions: Vec<Attribution>,
+    others: Vec<Attribution>,
+    settings: Settings,
+    report: Report,
+}
+
+impl Scanner {
+    /// Returns a scanner that reads deadlines under these settings.
+    pub fn new(settings: Settings, report: Report) -> Scanner {
+        Scanner {
+            lexicon: Lexicon::get(),
+            structure: Structure::default(),
+            findings: Vec::new(),
+            attributions: Vec::new(),
+            others: Vec::new(),
+            settings,
+            report,
+        }
+    }
+
+    /// Finds the claims of `text`, published on `said`, in the order of the text.
+    pub fn scan<'t>(&mut self, text: &'t str, said: Option<NaiveDate>, mut emit: impl FnMut(Verdict<'t>)) {
+        self.structure.restart();
+        let mut at = 0;
+        let mut held = 0;
+        let mut apart = true;
+        while at < text.len() {
+            let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |found| at + found);
+            let mut from = at;
+            while from < end {
+                let to = piece(text, from, end);
+                self.structure.line(text, from, to, apart, self.lexicon);
+                held += to - from;
+                if held >= STRETCH {
+                    self.stretch(text, said, &mut emit);
+                    self.structure.clear();
+                    held = 0;
+                }
+                apart = false;
+                from = to;
+            }
+            apart = end == at;
+            at = end + 1;
+        }
+        self.stretch(text, said, &mut emit);
+        self.structure.clear();
+    }
+
+    /// Finds the claims in what is taken apart.
+    fn stretch<'t>(&mut self, text: &'t str, said: Option<NaiveDate>, emit: &mut impl FnMut(Verdict<'t>)) {
+        for index in 0..self.structure.sentences.len() {
+            if self.structure.sentences[index].class & (TRIGGER | lexicon::TO | lexicon::IS) == 0 {
+                continue;
+            }
+            self.sentence(text, said, index, emit);
+        }
+    }
+
+    fn sentence<'t>(
+        &mut self,
+        text: &'t str,
+        said: Option<NaiveDate>,
+        index: usize,
+        emit: &mut impl FnMut(Verdict<'t>),
+    ) {
+        let structure = &self.structure;
+        let sentence = &structure.sentences[index];
+        let view = View { text, structure, sentence };
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.clear();
+        cue::find(view, &mut findings);
+        if findings.is_empty() {
+            self.findings = findings;
+            return;
+        }
+        let (start, end) = span(&view);
+        let reject = |finding: &Finding, why, candidate| {
+            Verdict::Left(Rejected {
+                start,
+                end,
+                statement: &text[start..end],
+                words: &text[cue_words(&view, finding)],
+                cue: finding.cue,
+                why,
+                candidate,
+            })
+        };
+        // What governs and surrounds each cue.
+        let mut kept = 0;
+        for at in 0..findings.len() {
+            let mut finding = findings[at];
+            match context::observe(&view, &mut finding) {
+                Ok(()) => {
+                    findings[kept] = finding;
+                    kept += 1;
+                }
+                Err(why) => {
+                    if self.report == Report::Everything {
+                        emit(reject(&finding, why, None));
+                    }
+                }
+            }
+        }
+        findings.truncate(kept);
+        // Cues of one event are one claim.
+        let mut at = 0;
+        while at < findings.len() {
+            if one_event(&view, &findings, at) {
+                let gone = findings.remove(at);
+                if self.report == Report::Everything {
+                    emit(reject(&gone, Left::Same, None));
+                }
+            } else {
+                at += 1;
+            }
+        }
+        if findings.is_empty() {
+            self.findings = findings;
+            return;
+        }
+        let mut list = std::mem::take(&mut self.attributions);
+        let mut others = std::mem::take(&mut self.others);
+        speaker::attributions(&view, &mut list);
+        let readings = deadline::spot(&view, said, &self.settings);
+        let mut number = 0;
+        for at in 0..findings.len() {
+            let mut finding = findings[at];
+            let quoted = speaker::quotation_of(structure, sentence.paragraph, finding.at);
+            let voice = voice(&view, &finding, index, quoted, &list, &mut others);
+            if voice.is_some_and(|voice| voice.1 != How::Subject) {
+                finding.features |= cue::REPORTED;
+            }
+            if quoted.is_some() {
+                finding.features |= cue::QUOTED;
+            }
+            if at > 0 {
+                finding.features |= cue::LATE_CUE;
+            }
+            let previous = at.checked_sub(1).map(|at| &findings[at]);
+            let reading = deadline::choose(&view, &finding, &readings, previous, findings.get(at + 1));
+            if let Some(reading) = reading {
+                finding.features |= if reading.rule == "event" { cue::EVENT_TIME } else { cue::DATED };
+                if deadline::firm(reading) {
+                    finding.features |= cue::FIRM_DATE;
+                }
+            }
+            if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 && proposed(structure, index) {
+                finding.features |= cue::PROPOSED;
+            }
+            let score = score::score(finding.cue, finding.features);
+            let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) || finding.features & cue::MOVED != 0)
+                && finding.features & (cue::DATED | cue::EVENT_TIME | cue::IDIOM) == 0
+                && !(finding.cue == Cue::Progressive && finding.negated);
+            let why = if needs_date { Left::NoDate } else { Left::Score };
+            let taken = score >= TAKEN && !needs_date;
+            if !taken && self.report == Report::Claims {
+                continue;
+            }
+            let mut candidate =
+                build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+            let spoken = said.map(|published| (super::said::day(&view, &finding, published), published));
+            if let Some((day, published)) = spoken {
+                candidate.spoken(day, published, &self.settings);
+            }
+            if !taken {
+                emit(reject(&finding, why, Some(Box::new(candidate))));
+                continue;
+            }
+            number += 1;
+            if let Some(second) =
+                reading.and_then(|reading| deadline::another(&view, &finding, reading, &readings, findings.get(at + 1)))
+            {
+                let mut twin = candidate.clone();
+                twin.number = number;
+                twin.deadline = Some(build::limit(text, &view, &finding, second));
+                if let Some((day, published)) = spoken {
+                    twin.spoken(day, published, &self.settings);
+                }
+                number += 1;
+                emit(Verdict::Taken(candidate));
+                emit(Verdict::Taken(twin));
+                continue;
+            }
+            emit(Verdict::Taken(candidate));
+        }
+        self.attributions = list;
+        self.others = others;
+        self.findings = findings;
+    }
+}
+
+/// Where a piece of a very long line ends: behind a full stop, else a space, else anywhere.
+fn piece(text: &str, from: usize, end: usize) -> usize {
+    if end - from <= PIECE {
+        return end;
+    }
+    let mut limit = from + PIECE;
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let window = &text.as_bytes()[from..limit];
+    memchr::memmem::rfind(window, b". ")
+        .map(|found| found + 2)
+        .or_else(|| memchr::memrchr(b' ', window).map(|found| found + 1))
+        .map_or(limit, |found| from + found)
+}
+
+/// The statement's bytes: the sentence without bullets and datelines.
+fn span(view: &View<'_>) -> (usize, usize) {
+    let tokens = &view.structure.tokens;
+    let sentence = view.sentence;
+    let mut first = sentence.first;
+    while first + 1 < sentence.last && matches!(tokens[first].kind, Mark::Mark | Mark::Dash | Mark::Stop | Mark::Close)
+    {
+        first += 1;
+    }
+    (tokens[first].start as usize, tokens[sentence.last - 1].end as usize)
+}
+
+/// Whether the cue at `at` tells the event of another cue.
+fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
+    let this = &findings[at];
+    for (index, other) in findings.iter().enumerate() {
+        if index == at {
+            continue;
+        }
+        // "expects that X will": the modal carries on.
+        if other.governor == Some(this.at) {
+            return true;
+        }
+        // "issued a forecast … which predicts"
+        if this.cue == Cue::PlanNoun && other.cue == Cue::Forecast && other.at > this.at && view.is(this.at, lexicon::DOCUMENT) {
+            return true;
+        }
+        if index < at {
+            // The verb of another cue: "will begin", "expected to be scheduled".
+            if this.at <= other.verb && other.cue != Cue::Forecast {
+                return true;
+            }
+            if this.at == other.verb {
+                return true;
+            }
+            // "will be due to", "plans to … set for": next to it.
+            if this.group <= other.verb && other.verb != other.at {
+                return true;
+            }
+            // "is expected to be …, likely to": a cue of the infinitive itself.
+            if other.cue == Cue::Forecast && this.at <= other.verb {
+                return true;
+            }
+        }
+    }
+    let _ = view;
+    false
+}
+
+/// Whether a sentence stands among others about a bill or a plan and what it would do.
+fn proposed(structure: &Structure, index: usize) -> bool {
+    (index.saturating_sub(3)..index).any(|at| {
+        let class = structure.sentences[at].class;
+        class & lexicon::LAW != 0 && class & lexicon::WOULD != 0
+    })
+}
+

@@ -1,0 +1,194 @@
+//! Puts the speaker together: the attribution that governs a finding, its quotation, its
+//! label, its subject, or the sentence before; then the fullest name.
+
+use super::cue::{self, Cue, Finding, View};
+use super::lexicon::{self, HE, Lexicon, PRON};
+use super::name::{self, Name};
+use super::sentence;
+use super::speaker::{self, Attribution, How};
+use super::token::Kind as Mark;
+
+/// Who says a finding.
+pub fn voice(
+    view: &View<'_>,
+    finding: &Finding,
+    index: usize,
+    quoted: Option<sentence::Quotation>,
+    list: &[Attribution],
+    others: &mut Vec<Attribution>,
+) -> Option<(Name, How)> {
+    let (text, structure) = (view.text, view.structure);
+    if let Some((attribution, how)) = speaker::governing(view, finding, quoted, list)
+        && let Some(name) = resolve(view, attribution.from, attribution.to, index, others)
+    {
+        return Some((name, how));
+    }
+    if let Some(quotation) = quoted {
+        return quotation_voice(view, index, quotation, others);
+    }
+    if let Some(name) = speaker::label(view)
+        && structure.paragraphs[view.sentence.paragraph].quotations < structure.quotations.len()
+        && view.kind(view.sentence.first, Mark::Quote)
+    {
+        return Some((name, How::Label));
+    }
+    // Verbs of intent and forecast: their subject speaks.
+    let governor = finding.governor.filter(|at| {
+        view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
+            && !view.before(*at).is_none_or(|before| {
+                view.is(before, lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET | lexicon::HAPPENED)
+                    || (view.bytes(before).ends_with(b"ed") && !view.capital(before))
+                    || (view.is(*at, lexicon::PLAN) && view.is(before, lexicon::VERB | lexicon::ING))
+            })
+    });
+    let subject_end = match finding.cue {
+        Cue::Intent | Cue::IntentThing | Cue::Forecast | Cue::Warning => Some(finding.group),
+        Cue::PlanNoun if finding.features & cue::GOVERNED != 0 && !view.is(finding.group, lexicon::IS) => {
+            Some(finding.group)
+        }
+        Cue::Order => None,
+        _ => governor.filter(|at| view.is(*at, lexicon::THIRD | lexicon::PAST_FORM | lexicon::BASE)),
+    };
+    if let Some(end) = subject_end {
+        let (from, to) = name::subject_before(view, end);
+        if from < to
+            && let Some(name) = resolve(view, from, to, index, others)
+        {
+            return Some((name, How::Subject));
+        }
+        let (from, to) = name::subject(view);
+        if from < to
+            && to <= end
+            && let Some(name) = resolve(view, from, to, index, others)
+        {
+            return Some((name, How::Subject));
+        }
+        return None;
+    }
+    // "They will immediately …": carries on from the speaker before.
+    let first = view.sentence.first;
+    if view.is(first, HE | PRON) && view.any(first, &["he", "she", "they"]) && finding.group <= first + 2 && index > 0 {
+        let before = &structure.sentences[index - 1];
+        if before.paragraph == view.sentence.paragraph {
+            let before = View { text, structure, sentence: before };
+            speaker::attributions(&before, others);
+            let spoke = others.last().copied();
+            let mut found = None;
+            if let Some(attribution) = spoke {
+                found = Some((attribution.from, attribution.to));
+            }
+            if let Some((from, to)) = found
+                && let Some(name) = resolve(&before, from, to, index - 1, others)
+            {
+                return Some((name, How::CarriedOver));
+            }
+        }
+    }
+    None
+}
+
+/// The speaker of a quotation, looked for around it.
+fn quotation_voice(
+    view: &View<'_>,
+    index: usize,
+    quotation: sentence::Quotation,
+    others: &mut Vec<Attribution>,
+) -> Option<(Name, How)> {
+    let (text, structure) = (view.text, view.structure);
+    if let Some(name) = speaker::label(view) {
+        return Some((name, How::Label));
+    }
+    // The sentence in which it closes, then the one in which it opens, then back
+    // through the paragraph.
+    let paragraph = view.sentence.paragraph;
+    let low = structure.paragraphs[paragraph].sentences;
+    let closing =
+        (index..structure.sentences.len()).take(12).find(|at| structure.sentences[*at].last > quotation.close);
+    let opening = (low..=index).rev().find(|at| structure.sentences[*at].first <= quotation.open);
+    let tries = closing.into_iter().filter(|at| *at != index).chain(opening).chain((low..index).rev());
+    for at in tries {
+        let sentence = &structure.sentences[at];
+        if sentence.paragraph != paragraph {
+            continue;
+        }
+        let other = View { text, structure, sentence };
+        speaker::attributions(&other, others);
+        let found = others
+            .iter()
+            .filter(|attribution| speaker::quotation_of(structure, paragraph, attribution.verb).is_none())
+            .min_by_key(|attribution| attribution.verb.abs_diff(quotation.close))
+            .copied();
+        if let Some(attribution) = found
+            && let Some(name) = resolve(&other, attribution.from, attribution.to, at, others)
+        {
+            return Some((name, How::Quotation));
+        }
+    }
+    // A quotation left open in the paragraph before.
+    let before = structure.quotations[..structure.paragraphs[paragraph].quotations].last()?;
+    if before.paragraph + 1 == paragraph {
+        let at = structure.paragraphs[before.paragraph].sentences;
+        for sentence in at..low {
+            let other = View { text, structure, sentence: &structure.sentences[sentence] };
+            speaker::attributions(&other, others);
+            if let Some(attribution) = others
+                .iter()
+                .find(|attribution| speaker::quotation_of(structure, before.paragraph, attribution.verb).is_none())
+                .copied()
+                && let Some(name) = resolve(&other, attribution.from, attribution.to, sentence, others)
+            {
+                return Some((name, How::OpenQuotation));
+            }
+        }
+    }
+    None
+}
+
+/// The full name of whom a noun phrase or pronoun names.
+fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut Vec<Attribution>) -> Option<Name> {
+    let (text, structure) = (view.text, view.structure);
+    if to == from + 1 && view.is(from, PRON | HE) {
+        let missing = if view.is(from, HE) {
+            name::Missing::Person
+        } else if view.any(from, &["they", "them"]) {
+            name::Missing::Group
+        } else if view.any(from, &["it"]) {
+            name::Missing::Body
+        } else {
+            return None;
+        };
+        return name::antecedent(text, structure, index, missing, others);
+    }
+    let name = name::of_phrase(view, from, to)?;
+    let words = name.str(text);
+    // "the company", "the report": whoever was named before.
+    let single = !words.contains(' ');
+    let lower = single && words.chars().next().is_some_and(char::is_lowercase);
+    if lower {
+        let class = Lexicon::get().class(words.as_bytes());
+        if class & lexicon::DOCUMENT != 0
+            && let Some(author) = name::author(text, structure, index, words)
+        {
+            return Some(author);
+        }
+        if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
+            && let Some(found) = name::antecedent(text, structure, index, name::Missing::Body, others)
+        {
+            return Some(found);
+        }
+        if class & lexicon::TITLE != 0
+            && let Some(found) = name::antecedent(text, structure, index, name::Missing::Person, others)
+            && found.role.is_some_and(|(from, to)| holds_word(&text[from as usize..to as usize], words))
+        {
+            return Some(found);
+        }
+        return Some(name);
+    }
+    Some(name::fullest(text, name))
+}
+
+/// Whether a role has a word of its name: "Prime Minister" has "minister".
+fn holds_word(role: &str, word: &str) -> bool {
+    role.split_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+}
+
