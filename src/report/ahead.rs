@@ -150,7 +150,8 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
 /// Says who has no judged claim, by name where they are few.
 fn unranked(table: &mut Table, report: &Report, ranking: &Ranking) {
     let unranked = report.total.counts.speakers.saturating_sub(ranking.table.len() as u64);
-    let names = report.groups.iter().filter(|group| group.measures.counts.judged == 0 && group.measures.counts.units > 0);
+    let names =
+        report.groups.iter().filter(|group| group.measures.counts.judged == 0 && group.measures.counts.units > 0);
     let names: Vec<&str> = names.filter_map(|group| group.key.as_deref()).take(4).collect();
     match unranked {
         0 => {}

@@ -63,6 +63,27 @@ pub fn add(document: &mut Document, entries: &[Entry], brief: &Brief) {
         section.text("There are none.");
     }
     document.sections.push(section);
+    document.sections.push(method());
+}
+
+/// What a third person must know to check a dossier.
+fn method() -> Section {
+    let mut section = Section::new("method", "How this was done");
+    for text in [
+        "Every claim stands as it was said, with the day, the speaker and the source. Its deadline words are read by \
+         published rules into a window of days: it opens on the first day that counts, is due on the last day before a \
+         fair reader may call it late, and lapses on the last day on which a fair speaker may still call it kept.",
+        "A person, never the clock, rules whether a claim came true, and names the day and the evidence. What came true \
+         inside the window is kept: up to the due day under the strict reading, up to the day it lapses under the \
+         lenient one. A claim ruled void, and one that nobody has ruled on, counts neither as kept nor as missed.",
+        "Rates stand with the number of claims behind them and a 95% interval after Wilson (1927). Of several \
+         statements by one speaker about one event only one counts, as the last lines of this report say.",
+        "Every entry is part of a chain of SHA-256 hashes. `sayso verify --head` with the log's head below proves that \
+         nothing before it was changed, removed or added.",
+    ] {
+        section.text(text);
+    }
+    section
 }
 
 fn overview(entries: &[&Entry], brief: &Brief) -> Section {
@@ -248,6 +269,8 @@ fn window(deadline: Option<&Deadline>) -> Vec<Fact> {
             _ => "",
         };
         facts.push(Fact::new("rule", format!("{rule}{set}{kind}")));
+        let sentence = crate::when::rule(rule).map(|row| row.sentence);
+        facts.extend(sentence.map(|sentence| Fact::new("", sentence).toned(Tone::Muted)));
     }
     if let Some(anchor) = &deadline.anchor {
         facts.push(Fact::new("hangs on", format!("{} {}", anchor.relation, anchor.event)));

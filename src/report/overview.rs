@@ -87,6 +87,7 @@ fn kept_sentence(kept: &Proportion, reading: &str) -> String {
 
 fn open_sentence(counts: &Counts) -> String {
     match (counts.pending, counts.overdue) {
+        (0, _) if counts.judged == 0 => "Nothing is open.".to_string(),
         (0, _) => "Every claim that counts has been ruled on.".to_string(),
         (pending, 0) => format!("Still open: {}, none of them overdue.", words::counted(pending, "claim")),
         (pending, overdue) if pending == overdue => format!(

@@ -13,7 +13,8 @@ pub fn agreement(found: &Agreement) -> Document {
         words::counted(found.units, "claim"),
         words::count(found.paired_units)
     ));
-    let mut table = Table::new("Pairs of reviewers").text("reviewers").number("both ruled on").number("agree").number("Cohen's κ");
+    let mut table =
+        Table::new("Pairs of reviewers").text("reviewers").number("both ruled on").number("agree").number("Cohen's κ");
     for (first, others) in &found.kappa {
         for (second, pair) in others {
             table.row([
@@ -26,7 +27,12 @@ pub fn agreement(found: &Agreement) -> Document {
     }
     table.note("κ and α: 1 is perfect, 0 what chance would give. –: no claim that both ruled on, or one label only.");
     section.table(table);
-    Document { title: "Agreement of reviewers".to_string(), lead: vec![alpha(found)], sections: vec![section], colophon: Vec::new() }
+    Document {
+        title: "Agreement of reviewers".to_string(),
+        lead: vec![alpha(found)],
+        sections: vec![section],
+        colophon: Vec::new(),
+    }
 }
 
 /// Krippendorff's own rule of thumb.

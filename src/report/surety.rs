@@ -28,10 +28,7 @@ pub(super) fn probabilities(report: &Report) -> Section {
         section.text(format!("No judged claim has a probability, so there is no Brier score{unknown}."));
         return section;
     };
-    section.text(format!(
-        "n = {}: {from}{unknown}.",
-        words::count(prob.n)
-    ));
+    section.text(format!("n = {}: {from}{unknown}.", words::count(prob.n)));
     let mut facts = vec![
         Fact::new(
             "Brier score",

@@ -8,4 +8,5 @@ mod record;
 mod complete;
 mod read;
 mod score;
+mod report;
 mod tour;

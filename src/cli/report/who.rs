@@ -43,7 +43,8 @@ impl Who {
         near.retain(|(likeness, _)| *likeness >= NEAR);
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         near.dedup_by(|a, b| a.1 == b.1);
-        let names: Vec<String> = near.into_iter().take(3).map(|(_, name)| format!("\"{}\"", words::visible(&name))).collect();
+        let names: Vec<String> =
+            near.into_iter().take(3).map(|(_, name)| format!("\"{}\"", words::visible(&name))).collect();
         let hint = match names.as_slice() {
             [] => "`sayso speaker` and `sayso source` list the names".to_string(),
             names => format!("did you mean {}?", names.join(" or ")),
