@@ -299,8 +299,10 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
 /// Words that warn of what their clause says: "warned that", "the danger".
 fn threatens(view: &View<'_>, at: usize, after_that: bool) -> bool {
     view.is(at, PLAN | WARN | CHANCE | FEAR)
-        && (view.any(at, &["warned", "warns", "warn", "warning", "danger", "risk", "fears", "concerns", "concern", "concerned"])
-            || after_that && view.any(at, &["warnings", "threat", "threats"]))
+        && (view.any(
+            at,
+            &["warned", "warns", "warn", "warning", "danger", "risk", "fears", "concerns", "concern", "concerned"],
+        ) || after_that && view.any(at, &["warnings", "threat", "threats"]))
 }
 
 /// Whether the clause that a conjunction opens has a verb of its own before the cue's

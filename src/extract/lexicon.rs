@@ -165,7 +165,6 @@ pub const TRIGGER: Class = WILL
     | PUT_OFF
     | ABOUT;
 
-
 /// Rows of words that have one form. `_` joins nothing here: one word a token.
 const WORDS: &[(Class, &str)] = &[
     (WILL, "will 'll shall"),

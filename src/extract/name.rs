@@ -220,10 +220,8 @@ fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                                 && (from..end).any(|at| view.is(at, TITLE))))
                 } else {
                     // "promotes the conservation": the article begins an object.
-                    let object = from < end
-                        && view.is(from, DET | POSS)
-                        && !view.capital(from)
-                        && !token.is(PREP | CONJ | DET);
+                    let object =
+                        from < end && view.is(from, DET | POSS) && !view.capital(from) && !token.is(PREP | CONJ | DET);
                     !object
                         && !ends_phrase(token)
                         && !(token.is(PREP)

@@ -197,7 +197,8 @@ pub fn figure(clause: &str) -> Option<Figure> {
         if matches!(*word, "50-50" | "50/50" | "fifty-fifty") {
             return Some(Figure { p: 0.5 });
         }
-        let speaks = ["chance", "chances", "probability", "likelihood", "odds", "risk", "possibility", "likely", "certain"];
+        let speaks =
+            ["chance", "chances", "probability", "likelihood", "odds", "risk", "possibility", "likely", "certain"];
         if speaks.contains(word)
             && let Some(p) = percent_near(&words, at).or_else(|| odds_near(&words, at))
         {

@@ -869,7 +869,10 @@ impl<'t> Words<'t> {
             Sense::Unit(_, false) => {
                 let unit = self.period_unit(article)?;
                 // "the month of July"
-                if unit == Unit::Month && self.is(article + 1, W::Of) && matches!(self.sense(article + 2), Sense::Month(_)) {
+                if unit == Unit::Month
+                    && self.is(article + 1, W::Of)
+                    && matches!(self.sense(article + 2), Sense::Month(_))
+                {
                     let (month, end) = self.month(article + 2)?;
                     return Some(self.dated(Time::new(Base::Month(month, Year::Open)), end));
                 }

@@ -160,11 +160,16 @@ impl<'t> Words<'t> {
                         break;
                     }
                     // "on Chinese New Year", "on polling day"
-                    if self.capital(next) && self.is(next + 1, W::New) && self.sense(next + 2) == Sense::Unit(Unit::Year, false) {
+                    if self.capital(next)
+                        && self.is(next + 1, W::New)
+                        && self.sense(next + 2) == Sense::Unit(Unit::Year, false)
+                    {
                         seen = Some(next + 3);
                         break;
                     }
-                    if matches!(self.word(next), "polling" | "voting" | "match" | "release") && self.sense(next + 1) == Sense::Unit(Unit::Day, false) {
+                    if matches!(self.word(next), "polling" | "voting" | "match" | "release")
+                        && self.sense(next + 1) == Sense::Unit(Unit::Day, false)
+                    {
                         seen = Some(next + 2);
                         break;
                     }
@@ -839,7 +844,8 @@ impl<'t> Words<'t> {
             return self.on_its_own(&times, end);
         }
         let named = self.skip(next, &[W::The]);
-        if self.any(named, &[W::Last, W::Past2]) && matches!(self.sense(named + 1), Sense::Unit(..) | Sense::W(W::Few)) {
+        if self.any(named, &[W::Last, W::Past2]) && matches!(self.sense(named + 1), Sense::Unit(..) | Sense::W(W::Few))
+        {
             return None;
         }
         if self.given {

@@ -3,10 +3,10 @@
 
 mod sandbox;
 
-mod keep;
-mod record;
 mod complete;
+mod keep;
 mod read;
-mod score;
+mod record;
 mod report;
+mod score;
 mod tour;

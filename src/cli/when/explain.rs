@@ -83,8 +83,12 @@ fn other_settings(words: &str, said: NaiveDate, reading: &Reading, settings: &Se
             Hemisphere::South => ("northern seasons", Settings { hemisphere: Hemisphere::North, ..*settings }),
         },
         match settings.order {
-            DateOrder::MonthFirst => ("the day first in 3/4/2025", Settings { order: DateOrder::DayFirst, ..*settings }),
-            DateOrder::DayFirst => ("the month first in 3/4/2025", Settings { order: DateOrder::MonthFirst, ..*settings }),
+            DateOrder::MonthFirst => {
+                ("the day first in 3/4/2025", Settings { order: DateOrder::DayFirst, ..*settings })
+            }
+            DateOrder::DayFirst => {
+                ("the month first in 3/4/2025", Settings { order: DateOrder::MonthFirst, ..*settings })
+            }
         },
     ];
     let changed = others.into_iter().filter_map(|(name, other)| {
@@ -123,7 +127,9 @@ pub fn json(words: &str, reading: &Reading) -> Result<(), Failure> {
 /// Prints what is known of words without a deadline.
 pub fn no_deadline(words: &str) -> Result<(), Failure> {
     let none = Value::Null;
-    print(&json!({"phrase": words, "opens": none, "due": none, "lapses": none, "precision": none, "rule": none, "kind": none}))
+    print(
+        &json!({"phrase": words, "opens": none, "due": none, "lapses": none, "precision": none, "rule": none, "kind": none}),
+    )
 }
 
 fn print(value: &Value) -> Result<(), Failure> {

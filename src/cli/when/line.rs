@@ -84,8 +84,9 @@ impl Reader {
             }
         })?;
         let given = line.said.as_deref().ok_or("the line has no \"said\"")?;
-        let said = day(given)
-            .ok_or_else(|| format!("\"said\": \"{}\" is no day of the calendar", sayso::report::words::visible(given)))?;
+        let said = day(given).ok_or_else(|| {
+            format!("\"said\": \"{}\" is no day of the calendar", sayso::report::words::visible(given))
+        })?;
         out.extend_from_slice(b"{\"id\":");
         raw(out, line.id.map(RawValue::get));
         match (&line.phrase, &line.text) {
@@ -221,15 +222,24 @@ mod tests {
     #[test]
     fn words_without_a_deadline_get_nulls() {
         let got = answer(r#"{"id": "a", "phrase": "green cheese", "said": "2025-03-16"}"#);
-        assert!(got.contains(r#""opens":null,"due":null,"lapses":null,"precision":null,"rule":null,"kind":null"#), "{got}");
+        assert!(
+            got.contains(r#""opens":null,"due":null,"lapses":null,"precision":null,"rule":null,"kind":null"#),
+            "{got}"
+        );
     }
 
     #[test]
     fn a_bad_line_says_what_is_wrong_and_whose_it_is() {
         let cases = [
             (r#"{"id": 1, "phrase": "soon"}"#, r#"{"error":"the line has no \"said\"","id":1}"#),
-            (r#"{"id": 1, "said": "2025-02-30", "phrase": "x"}"#, r#"{"error":"\"said\": \"2025-02-30\" is no day of the calendar","id":1}"#),
-            (r#"{"id": 1, "said": "2025-02-20"}"#, r#"{"error":"the line has neither \"phrase\" nor \"text\"","id":1}"#),
+            (
+                r#"{"id": 1, "said": "2025-02-30", "phrase": "x"}"#,
+                r#"{"error":"\"said\": \"2025-02-30\" is no day of the calendar","id":1}"#,
+            ),
+            (
+                r#"{"id": 1, "said": "2025-02-20"}"#,
+                r#"{"error":"the line has neither \"phrase\" nor \"text\"","id":1}"#,
+            ),
         ];
         for (line, want) in cases {
             assert_eq!(answer(line).trim_end(), want, "{line}");
