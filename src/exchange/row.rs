@@ -277,10 +277,10 @@ fn resolutions(told: Told, due: Option<NaiveDate>, setting: &Setting) -> Result<
         let ruled = ruling(*given, None, due, setting);
         rulings.push(ruled.map_err(|wrong| wrong.within(format_args!("resolutions[{nr}]")))?);
     }
-    if rulings.is_empty() {
-        if let Some(given) = object(told.resolution, "resolution", "an object")? {
-            rulings.push(ruling(*given, None, due, setting).map_err(|wrong| wrong.within("resolution"))?);
-        }
+    if rulings.is_empty()
+        && let Some(given) = object(told.resolution, "resolution", "an object")?
+    {
+        rulings.push(ruling(*given, None, due, setting).map_err(|wrong| wrong.within("resolution"))?);
     }
     let told = status.and_then(Status::verdict);
     // As the record orders them: of two by one reviewer the later counts.

@@ -139,7 +139,8 @@ mod tests {
 
     #[test]
     fn neighbours_are_pooled_until_shares_rise() {
-        let cases: [(&[(u64, u64)], &[(u32, u64, u64)]); 4] = [
+        type Row = (&'static [(u64, u64)], &'static [(u32, u64, u64)]);
+        let cases: [Row; 4] = [
             (&[(1, 0), (1, 1)], &[(0, 1, 0), (1, 1, 1)]),
             (&[(1, 1), (1, 0)], &[(1, 2, 1)]),
             (&[(1, 0), (2, 0)], &[(1, 3, 0)]),

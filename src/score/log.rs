@@ -25,7 +25,7 @@ pub(super) fn losses(p: f64) -> [Sum; 2] {
 
 /// Whether p lies outside the limits.
 pub(super) fn clipped(p: f64) -> bool {
-    p < LIMITS[0] || p > LIMITS[1]
+    !(LIMITS[0]..=LIMITS[1]).contains(&p)
 }
 
 #[cfg(test)]

@@ -72,12 +72,19 @@ pub(super) fn named(claim: &Claim, buffer: &mut Vec<u8>) -> Option<i64> {
     Some(short(buffer))
 }
 
-/// The parts of a claim's own name that [`named`] hashes first.
-pub(super) fn name(claim: &Claim) -> (Option<(Option<&str>, &str)>, Option<(&str, u64, u64)>) {
-    let place = claim.article.as_ref().map(|at| (at.sha256.as_str(), at.start, at.end));
-    match claim.reference.as_deref() {
-        Some(reference) => (Some((claim.origin.as_deref(), reference)), None),
-        None => (None, place),
+/// A claim's own name: what its source calls it, or else where it stands.
+#[derive(PartialEq, Eq)]
+pub(super) enum Name<'c> {
+    Reference { origin: Option<&'c str>, reference: &'c str },
+    Place { sha256: &'c str, start: u64, end: u64 },
+}
+
+/// The claim's own name, of which [`named`] hashes the parts first.
+pub(super) fn name(claim: &Claim) -> Option<Name<'_>> {
+    match (claim.reference.as_deref(), &claim.article) {
+        (Some(reference), _) => Some(Name::Reference { origin: claim.origin.as_deref(), reference }),
+        (None, Some(at)) => Some(Name::Place { sha256: &at.sha256, start: at.start, end: at.end }),
+        (None, None) => None,
     }
 }
 

@@ -176,11 +176,12 @@ impl Words<'_> {
                 Sense::W(W::Expected) => return true,
                 Sense::Month(5) if !self.capital(word) => return true,
                 Sense::W(W::About) if self.is(word + 1, W::To) => return true,
-                Sense::W(W::To) if matches!(self.sense(word + 1), Sense::Other) && !self.capital(word + 1) => {
+                Sense::W(W::To)
+                    if matches!(self.sense(word + 1), Sense::Other) && !self.capital(word + 1)
                     // "to meet on Friday" looks ahead, unless a past verb leads it.
-                    if !(word > 0 && self.past_verb(word - 1)) {
-                        return self.is(word.wrapping_sub(1), W::Is) || self.to_looks_ahead(word);
-                    }
+                    && !(word > 0 && self.past_verb(word - 1)) =>
+                {
+                    return self.is(word.wrapping_sub(1), W::Is) || self.infinitive_looks_ahead(word);
                 }
                 Sense::W(W::Saying) if word > 0 && self.any(word - 1, &[W::Being, W::To, W::Will]) => {}
                 Sense::W(W::Saying | W::Past | W::Ago | W::Yesterday) => return false,
@@ -204,7 +205,7 @@ impl Words<'_> {
         self.ahead_after(found.end) || self.strong(at, found)
     }
 
-    fn to_looks_ahead(&self, to: usize) -> bool {
+    fn infinitive_looks_ahead(&self, to: usize) -> bool {
         (to.saturating_sub(6)..to).any(|before| {
             self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Deal]) || self.sense(before) == Sense::Month(5)
         })

@@ -66,9 +66,6 @@ pub fn dated(anchor: &Anchor, kind: Kind, said: NaiveDate, first: NaiveDate, las
     if word("after") || word("following") {
         return Window { opens: Some(after), due: None, lapses: None };
     }
-    if relation.is_empty() && false {
-        return exact(said, last);
-    }
     exact(first.max(said), last)
 }
 

@@ -66,7 +66,7 @@ impl Distance {
             (unit, _) => {
                 let months = n.checked_mul(match unit {
                     Unit::Month => 1,
-                    Unit::Quarter | Unit::Season => 3,
+                    Unit::Quarter => 3,
                     Unit::Half => 6,
                     Unit::Year => 12,
                     Unit::Decade => 120,
@@ -113,9 +113,7 @@ impl Distance {
                     Unit::Day | Unit::BusinessDay => (later(said, 7), later(said, 14)),
                     Unit::Week | Unit::Fortnight | Unit::Weekend => (later(said, 28), later(said, 56)),
                     Unit::Month => (calendar::shift_months(said, 6), calendar::shift_months(said, 12)),
-                    Unit::Quarter | Unit::Half | Unit::Season => {
-                        (calendar::shift_months(said, 12), calendar::shift_months(said, 24))
-                    }
+                    Unit::Quarter | Unit::Half => (calendar::shift_months(said, 12), calendar::shift_months(said, 24)),
                     Unit::Year => (calendar::shift_months(said, 60), calendar::shift_months(said, 120)),
                     Unit::Decade => (calendar::shift_months(said, 240), calendar::shift_months(said, 480)),
                     Unit::Century => return None,

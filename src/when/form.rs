@@ -98,7 +98,7 @@ impl Words<'_> {
     /// A time on its own: days joined by "or" are a range, periods are two limits.
     pub(crate) fn on_its_own(&self, times: &Times, end: usize) -> Option<Found> {
         if times.earliest {
-            return self.from_on(times, end);
+            return self.onward(times, end);
         }
         if times.latest && times.second.is_none() {
             let found = self.limited(times, end)?;
@@ -215,7 +215,7 @@ impl Words<'_> {
     }
 
     /// "from" a time on: opens with its first day, and never ends.
-    pub(crate) fn from_on(&self, times: &Times, end: usize) -> Option<Found> {
+    pub(crate) fn onward(&self, times: &Times, end: usize) -> Option<Found> {
         let found = self.clock.days(times, |named| {
             (named.last >= self.clock.said).then_some(())?;
             Some(Row { rule: "after", kind: Kind::By, opens: named.first, due: None, lapses: None })

@@ -217,7 +217,7 @@ fn figures(bytes: &[u8], at: &mut usize) -> Sense {
     {
         for _ in 0..3 {
             *at += 1;
-            value = (value * 10 + u64::from(bytes[*at + 0] - b'0')).min(u64::from(u32::MAX));
+            value = (value * 10 + u64::from(bytes[*at] - b'0')).min(u64::from(u32::MAX));
         }
         *at += 1;
     }

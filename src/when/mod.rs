@@ -158,8 +158,8 @@ impl Reading {
 pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading> {
     lex::with_tokens(words, |tokens| {
         let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true };
-        for at in 0..tokens.len() {
-            if !spot::starts(&tokens[at]) && at > 0 || words.looks_back(at) {
+        for (at, token) in tokens.iter().enumerate() {
+            if !spot::starts(token) && at > 0 || words.looks_back(at) {
                 continue;
             }
             let denied = words.denied(0, at);

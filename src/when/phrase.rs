@@ -781,17 +781,14 @@ impl<'t> Words<'t> {
         if self.any(on, &[W::Now, W::Then, W::That]) {
             return None;
         }
-        let (time, end) = match self.parted(on) {
-            Some(found) => found,
-            None => return None,
-        };
+        let (time, end) = self.parted(on)?;
         (time.part == Part::None).then(|| (time.with(Select::Shift(sign * count, unit)), end))
     }
 
     /// A whole number of units, for what is counted from a day.
     fn whole_count(&self, at: usize) -> Option<(i64, Unit, usize)> {
         let (count, next) = match self.sense(at) {
-            Sense::W(W::A | W::One) => match self.cardinal(at) {
+            Sense::W(W::A) => match self.cardinal(at) {
                 Some(found) => found,
                 None => (1, at + 1),
             },
@@ -844,7 +841,7 @@ impl<'t> Words<'t> {
             Sense::Month(_) => self.named_month(article, at, part),
             Sense::Season(_) => self.season(article, the, part),
             Sense::Num(_) | Sense::Card(_) => self.numbered(article, the),
-            Sense::Ord(_) | Sense::W(W::Last | W::Final | W::Former | W::Opening) => self.ordered(article, the),
+            Sense::Ord(_) | Sense::W(W::Last | W::Final) => self.ordered(article, the),
             Sense::W(W::Q | W::H) => self.quarter(article),
             Sense::W(W::Possessive | W::Quote) if the => match self.sense(article + 1) {
                 // "the '30s"
@@ -1291,10 +1288,7 @@ impl<'t> Words<'t> {
         if let Some((date, end)) = self.date(at) {
             return Some((date, end));
         }
-        let (n, next) = match self.sense(at) {
-            Sense::W(W::Former | W::Opening) => return None,
-            _ => self.ordinal(at)?,
-        };
+        let (n, next) = self.ordinal(at)?;
         let small = i8::try_from(n).ok()?;
         let dash = self.skip(next, &[W::Hyphen]);
         match self.sense(dash) {

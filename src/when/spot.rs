@@ -47,7 +47,7 @@ impl<'t> Words<'t> {
             W::For => self.for_form(at),
             W::Between => self.between(at),
             W::From => self.from(at),
-            W::After | W::Following2 => self.after_form(at + 1, at),
+            W::After => self.after_form(at + 1, at),
             W::Beyond => self.after_form(at + 1, at),
             W::Later if self.is(at + 1, W::Than) => self.after_form(at + 2, at),
             W::As => self.as_early(at),
@@ -210,7 +210,6 @@ impl<'t> Words<'t> {
                     | W::End
                     | W::Of
                     | W::Start
-                    | W::Working
                     | W::Business
                     | W::Close
                     | W::Today
@@ -298,18 +297,15 @@ impl<'t> Words<'t> {
         let first = self.word(at);
         let gerund = first.len() > 5 && first.ends_with("ing");
         let end = self.clause(at);
-        let clause = end > at + 1
-            && (at + 1..end)
-                .any(|next| self.any(next, &[W::Is, W::Will, W::Being, W::Went, W::Expected, W::Ends, W::Verb]))
-            || end > at + 1
-                && (at + 1..end).any(|next| {
-                    let word = self.word(next);
-                    self.sense(next) == Sense::Other
-                        && word.len() > 3
-                        && word.ends_with('s')
-                        && !word.ends_with("ss")
-                        && !self.capital(next)
-                });
+        let clause = (at + 1..end).any(|next| {
+            let word = self.word(next);
+            let verb = self.any(next, &[W::Is, W::Will, W::Being, W::Went, W::Expected, W::Ends, W::Verb]);
+            verb || self.sense(next) == Sense::Other
+                && word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !self.capital(next)
+        });
         ((gerund || clause) && self.looks_ahead_clause(at)).then(|| self.event(at, end, kind))?
     }
 
@@ -345,11 +341,11 @@ impl<'t> Words<'t> {
             Sense::W(W::Later) if self.is(at + 2, W::Than) => self.by(at + 3, at + 3),
             Sense::W(W::Earlier | W::Sooner) if self.is(at + 2, W::Than) => {
                 let (times, end) = self.times(at + 3)?;
-                self.from_on(&times, end)
+                self.onward(&times, end)
             }
             Sense::W(W::Before | W::Until) if self.is(at, W::Not) && !aux => {
                 if let Some((times, end)) = self.times(at + 2) {
-                    return self.from_on(&times, end);
+                    return self.onward(&times, end);
                 }
                 self.event_after(at + 2, Kind::By)
             }
@@ -366,7 +362,7 @@ impl<'t> Words<'t> {
             Sense::W(W::The) if self.is(at + 2, W::Horizon) => self.near(at, "soon", at + 3),
             Sense::W(W::Or) if self.any(at + 2, &[W::After]) => {
                 let (times, end) = self.times(at + 3)?;
-                self.from_on(&times, end)
+                self.onward(&times, end)
             }
             _ => {
                 if let Some(found) = self.own(at + 1) {
@@ -501,7 +497,7 @@ impl<'t> Words<'t> {
                     _ => {}
                 }
                 let (distance, end) = self.distance(the + 1)?;
-                self.from_distance(&distance, end, Lead::Within)
+                self.reached(&distance, end, Lead::Within)
             }
             // "in the weeks ahead", "in the months to come"
             Sense::Unit(_, true) if the > at => {
@@ -513,7 +509,7 @@ impl<'t> Words<'t> {
                 } else {
                     return None;
                 };
-                self.from_distance(&distance, ahead, Lead::Within)
+                self.reached(&distance, ahead, Lead::Within)
             }
             Sense::Unit(unit, false) if the > at && self.is(the + 1, W::Ahead) => {
                 let due = super::time::Clock::step(self.clock.said, 1, unit)?;
@@ -530,19 +526,19 @@ impl<'t> Words<'t> {
         let exact = |n, bound| Distance { count: Count::Exact(n), unit, bound };
         if self.is(at + 1, W::Or) {
             if self.is(at + 2, W::So) {
-                return self.from_distance(&exact(1000, Bound::About), at + 3, Lead::Within);
+                return self.reached(&exact(1000, Bound::About), at + 3, Lead::Within);
             }
             if let Some((n, end)) = self.cardinal(at + 2) {
-                return self.from_distance(&exact(u64::from(n) * 1000, Bound::None), end, Lead::Within);
+                return self.reached(&exact(u64::from(n) * 1000, Bound::None), end, Lead::Within);
             }
         }
         if self.run(at + 1, &[W::And, W::A, W::Half]).is_some() {
-            return self.from_distance(&exact(1500, Bound::None), at + 4, Lead::Within);
+            return self.reached(&exact(1500, Bound::None), at + 4, Lead::Within);
         }
         None
     }
 
-    fn from_distance(&self, distance: &super::distance::Distance, end: usize, lead: Lead) -> Option<Found> {
+    fn reached(&self, distance: &super::distance::Distance, end: usize, lead: Lead) -> Option<Found> {
         let said = self.clock.said;
         if matches!(distance.bound, Bound::Least | Bound::Above) {
             let super::distance::Count::Exact(n) = distance.count else { return None };
@@ -593,7 +589,7 @@ impl<'t> Words<'t> {
         if self.any(end, &[W::Of, W::From]) && self.any(end + 1, &[W::Now, W::Today]) {
             end += 2;
         }
-        self.from_distance(&distance, end, lead)
+        self.reached(&distance, end, lead)
     }
 
     /// "within ten days of Easter": from now to that long after it.
@@ -693,7 +689,7 @@ impl<'t> Words<'t> {
                     return if self.is(next + 1, W::Latest) {
                         self.limited(&times, end)
                     } else {
-                        self.from_on(&times, end)
+                        self.onward(&times, end)
                     };
                 }
                 // "at the end of the day" is an idiom in running text.
@@ -892,7 +888,7 @@ impl<'t> Words<'t> {
         if let (Sense::Unit(unit, false), true) = (self.sense(the), the > next) {
             let count =
                 super::distance::Distance { count: super::distance::Count::Exact(1000), unit, bound: Bound::None };
-            return self.from_distance(&count, the + 1, Lead::Within);
+            return self.reached(&count, the + 1, Lead::Within);
         }
         if let Some(end) = self.fiscal(next) {
             return self.event(next, end, Kind::By);
@@ -922,7 +918,7 @@ impl<'t> Words<'t> {
         {
             let distance =
                 super::distance::Distance { count: super::distance::Count::Exact(1000), unit, bound: Bound::None };
-            return self.from_distance(&distance, next + 2, Lead::Within).map(|found| self.held(found));
+            return self.reached(&distance, next + 2, Lead::Within).map(|found| self.held(found));
         }
         if let Some((mut distance, mut end)) = self.distance(next) {
             distance.bound = Bound::None;
@@ -935,7 +931,7 @@ impl<'t> Words<'t> {
             if self.is(end, W::Ago) {
                 return None;
             }
-            return self.from_distance(&distance, end, Lead::Within).map(|found| self.held(found));
+            return self.reached(&distance, end, Lead::Within).map(|found| self.held(found));
         }
         if let Some(end) = self.fiscal(next) {
             return self.event(next, end, Kind::By);
@@ -991,7 +987,7 @@ impl<'t> Words<'t> {
             && !matches!(self.sense(end + 1), Sense::Weekday(_) | Sense::Month(_) | Sense::Num(_))
             || matches!(self.word(end), "onward" | "onwards" | "forward");
         if on {
-            return self.from_on(&times, end + 1);
+            return self.onward(&times, end + 1);
         }
         self.on_its_own(&times, end)
     }
@@ -1005,7 +1001,7 @@ impl<'t> Words<'t> {
         }
         if let Some((distance, end)) = self.distance(at).filter(|_| self.given && start == 0) {
             let distance = super::distance::Distance { bound: Bound::Above, ..distance };
-            return self.from_distance(&distance, end, Lead::In);
+            return self.reached(&distance, end, Lead::In);
         }
         if self.any(at, &[W::All]) && !self.given {
             return None;
@@ -1018,7 +1014,7 @@ impl<'t> Words<'t> {
         if self.is(at + 1, W::Early) && self.is(at + 2, W::As) {
             let next = self.skip(at + 3, &[W::In, W::On]);
             let (times, end) = self.times(next)?;
-            return self.from_on(&times, end);
+            return self.onward(&times, end);
         }
         if self.is(at + 1, W::Late) && self.is(at + 2, W::As) {
             let (times, end) = self.times(self.skip(at + 3, &[W::In, W::On]))?;
@@ -1264,7 +1260,7 @@ impl<'t> Words<'t> {
                 if later || !self.given && self.is(end, W::Out) {
                     return None;
                 }
-                return self.from_distance(&distance, tail, Lead::In);
+                return self.reached(&distance, tail, Lead::In);
             }
             if let Some((times, end)) = self.times(filled) {
                 return self.on_its_own(&times, end);
@@ -1282,7 +1278,7 @@ impl<'t> Words<'t> {
             let whole = at == 0 && (end >= self.tokens.len() || self.any(end, &[W::Stop, W::Dot]));
             let time = self.is(end, W::Possessive) && self.is(end + 1, W::Time);
             if self.given && (whole || time) {
-                return self.from_distance(&distance, end + if time { 2 } else { 0 }, Lead::In);
+                return self.reached(&distance, end + if time { 2 } else { 0 }, Lead::In);
             }
             return None;
         }

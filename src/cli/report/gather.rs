@@ -386,7 +386,7 @@ fn replayed(store: &Store, asked: &Asked) -> Result<Gathered, Failure> {
         numbers.speakers.number(name);
         numbers.sources.number(name);
     }
-    for tag in &asked.tag {
+    if let Some(tag) = &asked.tag {
         numbers.tags.number(tag);
     }
     let scope = asked.scope(&numbers);
