@@ -14,6 +14,9 @@ const ARTICLE: &str = include_str!("article.txt");
 
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
+Examples:
+  sayso tour
+
 The tour writes a new folder for temporary files and says at its end where it is.
 It never opens your own database, whatever --db or SAYSO_DB say.")]
 pub struct Args {}
