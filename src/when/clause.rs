@@ -5,6 +5,9 @@ use super::form::{Found, What};
 use super::phrase::Words;
 use super::words::{Sense, W};
 
+/// How many tokens back a verb may stand that rules a time.
+const REACH: usize = 64;
+
 impl Words<'_> {
     /// Where the clause that holds a token begins.
     pub(crate) fn clause_start(&self, at: usize) -> usize {
@@ -43,7 +46,10 @@ impl Words<'_> {
                 Sense::Other if self.past_verb(word) && word + 1 == at && !self.is(at, W::By) => {
                     past = past
                         || !(from..word).any(|before| {
-                            self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Being, W::To, W::Went])
+                            self.any(
+                                before,
+                                &[W::Will, W::Expected, W::Due, W::Is, W::Being, W::To, W::Went, W::Lasting],
+                            )
                         });
                 }
                 _ => {}
@@ -126,6 +132,8 @@ impl Words<'_> {
     pub(crate) fn looks_back(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         match self.sense(before) {
+            // "every Friday" comes back for ever.
+            Sense::W(W::Every) => matches!(self.sense(at), Sense::Weekday(_) | Sense::Month(_) | Sense::Season(_)),
             Sense::W(W::Last | W::Past2 | W::Since | W::Yesterday | W::Earlier) => matches!(
                 self.sense(at),
                 Sense::Weekday(_)
@@ -147,8 +155,7 @@ impl Words<'_> {
         let leads = [W::On, W::In, W::By, W::At, W::During, W::Until, W::Before, W::Through, W::From, W::Within];
         let from = self.filler(self.skip(at, &leads));
         let (times, end) = self.times(from)?;
-        let dated = (from..end).filter(|word| matches!(self.sense(*word), Sense::Num(_))).count();
-        (dated > 0 && self.clock.days(&times, super::form::plain).is_none()).then_some(end)
+        self.clock.days(&times, super::form::plain).is_none().then_some(end)
     }
 
     /// Whether what follows or leads a time puts it in the past: "Friday last week",
@@ -169,7 +176,8 @@ impl Words<'_> {
     pub(crate) fn ahead(&self, at: usize, found: &Found) -> bool {
         let mut word = at;
         let mut near = true;
-        while word > 0 {
+        let farthest = at.saturating_sub(REACH);
+        while word > farthest {
             word -= 1;
             match self.sense(word) {
                 Sense::W(W::Will | W::Due | W::Poised | W::Unlikely) => return true,

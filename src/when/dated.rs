@@ -41,7 +41,7 @@ pub fn dated(anchor: &Anchor, kind: Kind, said: NaiveDate, first: NaiveDate, las
     }
     if word("within") || word("inside") {
         let reach = lex::with_tokens(&relation, |tokens| {
-            let words = Words { text: &relation, tokens, clock: clock(said), given: true };
+            let words = Words { text: &relation, tokens, clock: clock(said), given: true, depth: 0 };
             (0..tokens.len()).find_map(|at| words.distance(at)).and_then(|(distance, _)| {
                 distance.window(last, distance::Lead::Within).map(|(due, lapses, _)| (due, lapses))
             })
@@ -76,13 +76,13 @@ fn by(said: NaiveDate, first: NaiveDate, _last: NaiveDate, _kind: Kind) -> Windo
 
 /// The day of "two weeks after", "the day before".
 fn counted(relation: &str, said: NaiveDate, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
-    let back = relation.ends_with("before");
+    let back = relation.ends_with("before") || relation.ends_with("eve of");
     if !back && !relation.ends_with("after") && !relation.ends_with("from") {
         return None;
     }
     let full = format!("{relation} {}", if back { first } else { last });
     lex::with_tokens(&full, |tokens| {
-        let words = Words { text: &full, tokens, clock: clock(said), given: true };
+        let words = Words { text: &full, tokens, clock: clock(said), given: true, depth: 0 };
         let (time, end) = words.time(0)?;
         let counted = end >= tokens.len() && time != Time::new(Base::Date(Year::At(0), 1, 1));
         let named = words.clock.instance(&time, 0)?;

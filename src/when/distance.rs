@@ -268,6 +268,12 @@ impl Words<'_> {
         {
             return found(Count::Exact(1000), unit, end);
         }
+        // "another year"
+        if self.is(at, W::Another)
+            && let Some(((unit, false), end)) = self.unit(at + 1)
+        {
+            return found(Count::Exact(1000), unit, end);
+        }
         let (low, next) = self.amount(at)?;
         // "two to three weeks", "two-to-three weeks", "6-8 weeks", "two or three weeks"
         let dash = self.dash(next);

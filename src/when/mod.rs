@@ -157,7 +157,7 @@ impl Reading {
 /// `None` where the words hold no deadline: no time at all, or one that is wholly past.
 pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading> {
     lex::with_tokens(words, |tokens| {
-        let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true };
+        let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true, depth: 0 };
         for (at, token) in tokens.iter().enumerate() {
             if !spot::starts(token) && at > 0 || words.looks_back(at) {
                 continue;
@@ -169,7 +169,7 @@ pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading
                 }
                 let reading = words.reading(at, &found);
                 return Some(match reading.kind {
-                    Kind::By if denied && reading.rule != "after" => reading.denied(),
+                    Kind::By | Kind::Hold if denied && reading.rule != "after" => reading.denied(),
                     Kind::By if words.lasting(0, at) => reading.lasting(),
                     _ => reading,
                 });
@@ -197,8 +197,8 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
         if words.ahead(at, found) {
             let (reading, clause) = (words.reading(at, found), words.clause_start(at));
             readings.push(match reading.kind {
-                Kind::By if reading.rule == "after" || reading.window.due.is_none() => reading,
-                Kind::By if words.denied(clause, at) => reading.denied(),
+                _ if reading.window.due.is_none() => reading,
+                Kind::By | Kind::Hold if words.denied(clause, at) => reading.denied(),
                 Kind::By if words.lasting(clause, at) => reading.lasting(),
                 _ => reading,
             });
@@ -209,7 +209,7 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
 
 fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(&Words<'_>, usize, &form::Found)) {
     lex::sentences(text, |tokens| {
-        let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false };
+        let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false, depth: 0 };
         let mut at = 0;
         while at < tokens.len() {
             if !spot::starts(&tokens[at]) || words.looks_back(at) {

@@ -14,7 +14,12 @@ pub(crate) struct Words<'t> {
     pub clock: Clock,
     /// The words were given as a deadline, so that less is asked of them.
     pub given: bool,
+    /// How many times stand around this one: "two days after the Friday before Easter".
+    pub depth: u8,
 }
+
+/// The deepest nesting that is read, so that no text makes the reader wander.
+const DEEPEST: u8 = 4;
 
 /// How two times in a row belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +45,11 @@ pub(crate) struct Times {
 pub(crate) type At<T> = Option<(T, usize)>;
 
 impl<'t> Words<'t> {
+    /// The words as seen from inside a time; `None` where that lies too deep.
+    fn deeper(&self) -> Option<Words<'t>> {
+        (self.depth < DEEPEST).then_some(Words { depth: self.depth + 1, ..*self })
+    }
+
     pub(crate) fn sense(&self, at: usize) -> Sense {
         self.tokens.get(at).map_or(Sense::W(W::Stop), |token| token.sense)
     }
@@ -306,6 +316,11 @@ impl<'t> Words<'t> {
         if !matches!(mark, W::Slash | W::Hyphen | W::Dot) || !self.glued(at + 1) || !self.glued(at + 2) {
             return None;
         }
+        // "12/2026"
+        if mark == W::Slash && self.width(at) <= 2 && self.width(at + 2) == 4 && (1..=12).contains(&one) {
+            let (year, end) = self.year_number(at + 2)?;
+            return Some((Time::new(Base::Month(one as u8, Year::At(year))), end));
+        }
         let third = match self.sense(at + 4) {
             Sense::Num(three) if self.is(at + 3, mark) && self.glued(at + 3) && self.glued(at + 4) => Some(three),
             _ => None,
@@ -449,17 +464,16 @@ impl<'t> Words<'t> {
         if next == comma && self.any(comma, &[W::Before, W::After]) && self.hour(comma + 1).is_some() {
             next = comma + 1;
         }
-        if let Some(end) = self.hour(next) {
-            return (true, self.after_day(end).1);
+        if let (Some(end), Some(inner)) = (self.hour(next), self.deeper()) {
+            return (true, inner.after_day(end).1);
         }
         // "Friday morning", "in the morning"
         if let Some(end) = self.run(at, &[W::In, W::The, W::Morning]) {
             return (true, end);
         }
         let early = self.skip(at, &[W::Late, W::Early]);
-        if self.is(early, W::Morning) {
-            let (_, end) = self.after_day(early + 1);
-            return (true, end);
+        if let (true, Some(inner)) = (self.is(early, W::Morning), self.deeper()) {
+            return (true, inner.after_day(early + 1).1);
         }
         if self.is(at, W::Overnight) {
             return (true, at + 1);
@@ -551,7 +565,7 @@ impl<'t> Words<'t> {
         if let Some(next) = self.hour(at) {
             let on = self.skip(next, &[W::Comma]);
             let on = self.skip(on, &[W::On, W::Of]);
-            if let Some((time, end)) = self.time(on).filter(|(time, _)| time.is_day()) {
+            if let Some((time, end)) = self.deeper()?.time(on).filter(|(time, _)| time.is_day()) {
                 return Some((Time { clock: true, ..time }, end));
             }
             let idiom = self.word(at).eq_ignore_ascii_case("the") && self.is(at + 1, W::End);
@@ -580,8 +594,8 @@ impl<'t> Words<'t> {
             let of = if self.is(next, W::Through) { next + 1 } else { of };
             let of = self.filler(of);
             let Some((time, end)) = self.whole(of, part) else {
-                // "end of week", "end of year"
-                return if part == Part::End { self.year_end(article) } else { None };
+                // "end of week", "end of year", "mid-week"
+                return if matches!(part, Part::End | Part::Mid) { self.year_end(article) } else { None };
             };
             if part == Part::Mid && time.is_day() && self.is(next, W::Hyphen) {
                 return None;
@@ -590,7 +604,10 @@ impl<'t> Words<'t> {
                 // The end of a day is still that day.
                 return Some((Time { clock: true, today: time.today, ..time }, end));
             }
-            return Some((Time { part, ..time }, end));
+            // "toward the end of next week" is late in it, and no limit.
+            let toward = at > 0 && matches!(self.word(at - 1), "toward" | "towards" | "Toward" | "Towards");
+            let late = part == Part::End && toward && time.shape() == super::time::Shape::Week;
+            return Some((Time { part: if late { Part::Late } else { part }, ..time }, end));
         }
         // "year-end", "year's end 2027", "end-March"
         if let Some(found) = self.year_end(article) {
@@ -609,6 +626,13 @@ impl<'t> Words<'t> {
                 _ => Some((Part::Early, at + 1)),
             },
             Sense::W(W::Start | W::Starting) => Some((Part::Early, of(at + 1)?)),
+            // "the first days of July", "the last few weeks of the year"
+            Sense::Ord(1) | Sense::W(W::Last | W::Final) => {
+                let few = self.skip(at + 1, &[W::Few]);
+                let Sense::Unit(Unit::Day | Unit::Week | Unit::Month, true) = self.sense(few) else { return None };
+                let first = matches!(self.sense(at), Sense::Ord(1));
+                Some((if first { Part::Early } else { Part::Late }, of(few + 1)?))
+            }
             Sense::W(W::Mid) if self.word(self.dash(at + 1)).eq_ignore_ascii_case("way") => {
                 Some((Part::Mid, self.skip(self.dash(at + 1) + 1, &[W::Through, W::Into, W::In])))
             }
@@ -636,7 +660,9 @@ impl<'t> Words<'t> {
                     Some((Part::End, at + 4))
                 }
                 Sense::W(W::Hyphen) if self.is(at, W::End) => Some((Part::End, at + 2)),
-                Sense::Month(_) | Sense::Num(_) if self.is(at, W::End) => Some((Part::End, at + 1)),
+                Sense::Month(_) | Sense::Num(_) | Sense::W(W::Q | W::H) if self.is(at, W::End) => {
+                    Some((Part::End, at + 1))
+                }
                 _ => None,
             },
             _ => None,
@@ -652,6 +678,9 @@ impl<'t> Words<'t> {
             Sense::W(W::Midyear) => return Some(self.own_year(yearly(Part::Mid), at + 1)),
             Sense::W(W::Midmonth) => return Some((Time { part: Part::Mid, ..Words::running(Unit::Month, 0) }, at + 1)),
             Sense::W(W::Midweek) => return Some((Time { part: Part::Mid, ..Time::new(Base::Weeks) }, at + 1)),
+            Sense::W(W::Mid) if self.sense(self.dash(at + 1)) == Sense::Unit(Unit::Week, false) => {
+                return Some((Time { part: Part::Mid, ..Time::new(Base::Weeks) }, self.dash(at + 1) + 1));
+            }
             Sense::W(W::Midsummer) => return Some(self.dated(seasonal(1), at + 1)),
             Sense::W(W::Midwinter) => return Some(self.dated(seasonal(3), at + 1)),
             Sense::W(W::End) => {
@@ -700,7 +729,16 @@ impl<'t> Words<'t> {
     /// "Friday week", "Tuesday next week".
     fn week_named(&self, time: Time, at: usize) -> (Time, usize) {
         let week = |at| self.sense(at) == Sense::Unit(Unit::Week, false);
+        if let (Base::Day(_), Select::Whole, true) = (time.base, time.inner, week(at)) {
+            return (Time::new(time.base).with(Select::Shift(1, Unit::Week)), at + 1);
+        }
         let Base::Weekday(weekday, How::Plain) = time.base else { return (time, at) };
+        if let Some(end) = self.run(at, &[W::After, W::Next])
+            && !matches!(self.sense(end), Sense::Unit(..))
+        {
+            let next = Time::new(Base::Weekday(weekday, How::Coming));
+            return (next.with(Select::Shift(1, Unit::Week)), end);
+        }
         if week(at) && !self.is(at + 1, W::Possessive) {
             return (Time::new(Base::Weekday(weekday, How::Plain)).with(Select::Shift(1, Unit::Week)), at + 1);
         }
@@ -723,8 +761,9 @@ impl<'t> Words<'t> {
     /// "the day before Thanksgiving", "the first Tuesday after Easter".
     fn counted_from(&self, at: usize) -> At<Time> {
         let article = self.skip(at, &[W::The]);
-        if let (Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false), true) =
-            (self.sense(article), article > at)
+        let day = self.sense(article) == Sense::Unit(Unit::Day, false);
+        if let (Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Year), false), true) =
+            (self.sense(article), article > at || day && self.any(article + 2, &[W::Tomorrow]))
         {
             let back = match self.sense(article + 1) {
                 Sense::W(W::After) => 1,
@@ -737,14 +776,15 @@ impl<'t> Words<'t> {
             if unit == Unit::Day && self.is(article + 2, W::Tomorrow) {
                 return (back == 1).then_some((Time::new(Base::Day(2)), article + 3));
             }
-            let (time, end) = self.whole(article + 2, Part::None)?;
-            if unit == Unit::Day {
-                return Some((time.with(Select::Shift(back, Unit::Day)), end));
-            }
-            return None;
+            let (time, end) = self.deeper()?.whole(article + 2, Part::None)?;
+            return match unit {
+                Unit::Day => Some((time.with(Select::Shift(back, Unit::Day)), end)),
+                Unit::Week | Unit::Weekend if time.is_day() => Some((time.with(Select::Beside(unit, back as i8)), end)),
+                _ => None,
+            };
         }
         if self.is(article, W::Eve) && self.is(article + 1, W::Of) {
-            let (time, end) = self.whole(article + 2, Part::None)?;
+            let (time, end) = self.deeper()?.whole(article + 2, Part::None)?;
             return Some((time.with(Select::Shift(-1, Unit::Day)), end));
         }
         // "the (first) Tuesday after Easter"
@@ -761,7 +801,7 @@ impl<'t> Words<'t> {
             if self.is(next + 1, W::Next) || self.hour(next + 1).is_some() {
                 return None;
             }
-            let (time, end) = self.whole(next + 1, Part::None)?;
+            let (time, end) = self.deeper()?.whole(next + 1, Part::None)?;
             let n = i8::try_from(n).ok()? * back;
             return Some((time.with(Select::WeekdayFrom(n, weekday)), end));
         }
@@ -771,8 +811,8 @@ impl<'t> Words<'t> {
             Sense::W(W::On) if unit == Unit::Week => 1,
             Sense::W(W::Before) => -1,
             // "a week today"
-            Sense::W(W::Today | W::Tomorrow) | Sense::Weekday(_) if unit == Unit::Week => {
-                let (time, end) = self.whole(next, Part::None)?;
+            Sense::W(W::Today | W::Tomorrow) | Sense::Weekday(_) if matches!(unit, Unit::Week | Unit::Fortnight) => {
+                let (time, end) = self.deeper()?.whole(next, Part::None)?;
                 return Some((time.with(Select::Shift(count, unit)), end));
             }
             _ => return None,
@@ -781,7 +821,7 @@ impl<'t> Words<'t> {
         if self.any(on, &[W::Now, W::Then, W::That]) {
             return None;
         }
-        let (time, end) = self.parted(on)?;
+        let (time, end) = self.deeper()?.parted(on)?;
         (time.part == Part::None).then(|| (time.with(Select::Shift(sign * count, unit)), end))
     }
 
@@ -827,6 +867,10 @@ impl<'t> Words<'t> {
             Sense::Weekday(_) => self.named_weekday(article, the),
             Sense::Feast(_) => {
                 let (feast, end) = self.feast(article)?;
+                // "the Good Friday Agreement"
+                if self.part_of_a_name(end) {
+                    return None;
+                }
                 Some(self.dated(Time::new(Base::Feast(feast, Year::Open)), end))
             }
             Sense::W(W::New) => {
@@ -851,6 +895,9 @@ impl<'t> Words<'t> {
                 _ => None,
             },
             Sense::Unit(Unit::Week, false) => self.week(article, the),
+            Sense::W(W::Long | W::Happening) | Sense::Other if the && self.long_weekend(article).is_some() => {
+                Some((Words::running(Unit::Weekend, 0), self.long_weekend(article)?))
+            }
             Sense::Unit(Unit::Weekend, false) if the || part == Part::None && self.given => {
                 match self.sense(article + 1) {
                     Sense::W(W::Of) => {
@@ -886,7 +933,7 @@ impl<'t> Words<'t> {
                 let ends = part != Part::None
                     || (article >= 2 && self.any(article - 2, &[W::Of, W::In]))
                     || self.is(article + 1, W::Possessive)
-                    || self.is(article + 1, W::Hyphen);
+                    || self.is(article + 1, W::Hyphen) && self.any(article + 2, &[W::End, W::Start]);
                 let outlast = self.outlast(article + 1).is_some();
                 (ends && (the || part == Part::End || part == Part::Mid) || the && outlast)
                     .then(|| (Words::running(unit, 0), article + 1))
@@ -898,12 +945,26 @@ impl<'t> Words<'t> {
                 _ => None,
             },
             Sense::Other if self.word(article).eq_ignore_ascii_case("w") => self.week(article, the),
+            // "the latter half of 2026", "the back half of the year"
+            Sense::Other | Sense::W(W::Latter)
+                if self.is(article + 1, W::Half)
+                    && (self.is(article, W::Latter) || matches!(self.word(article), "back" | "closing")) =>
+            {
+                self.cut_of(Select::Sub(Unit::Half, 2, 1), article + 2)
+            }
             Sense::Other => {
                 let (feast, end) = self.feast(article)?;
                 Some(self.dated(Time::new(Base::Feast(feast, Year::Open)), end))
             }
             _ => None,
         }
+    }
+
+    /// "long weekend", "bank holiday weekend".
+    fn long_weekend(&self, at: usize) -> Option<usize> {
+        let next = at + usize::from(self.word(at).eq_ignore_ascii_case("bank"));
+        let long = self.is(next, W::Long) || self.word(next).eq_ignore_ascii_case("holiday");
+        (long && self.sense(next + 1) == Sense::Unit(Unit::Weekend, false)).then_some(next + 2)
     }
 
     /// Whether "the new year" stands for its first day: "by the new year".
@@ -926,6 +987,12 @@ impl<'t> Words<'t> {
         match self.sense(at + 1) {
             Sense::W(W::Coming | W::Upcoming) => self.coming(coming),
             Sense::W(W::Morning) => Some((Time { today: true, clock: true, ..Time::new(Base::Day(0)) }, at + 2)),
+            // "this time next year"
+            Sense::W(W::Time) if self.is(at + 2, W::Tomorrow) => Some((Time::new(Base::Day(1)), at + 3)),
+            Sense::W(W::Time) if self.is(at + 2, W::Next) => {
+                let unit = self.period_unit(at + 3)?;
+                Some((Time::new(Base::Day(0)).with(Select::Shift(1, unit)), at + 4))
+            }
             Sense::W(W::Calendar) if self.period_unit(at + 2).is_some() => {
                 Some((Words::running(self.period_unit(at + 2)?, 0), at + 3))
             }
@@ -1062,6 +1129,9 @@ impl<'t> Words<'t> {
         if self.width(at) <= 4 && !self.capital(at) && !self.given {
             return None;
         }
+        if self.part_of_a_name(end) {
+            return None;
+        }
         // "Friday, March 3", "Friday 3 March", "Friday the 13th"
         let next = self.skip(end, &[W::Comma]);
         let next = self.skip(next, &[W::The]);
@@ -1081,11 +1151,29 @@ impl<'t> Words<'t> {
         Some((Time::new(Base::Weekday(weekday, How::Plain)), end))
     }
 
+    /// Whether what follows a weekday or a season makes a name of it: "the Sunday Times",
+    /// "by Friday Harbor".
+    fn part_of_a_name(&self, at: usize) -> bool {
+        if !self.capital(at) {
+            return false;
+        }
+        let last = self.given && at + 1 >= self.tokens.len();
+        let paper = ["Times", "Telegraph", "Mirror", "Express", "Mail", "Herald", "Post", "Tribune", "Mass", "Schools"];
+        last && matches!(self.sense(at), Sense::Other | Sense::W(W::Deal)) || paper.contains(&self.word(at))
+    }
+
     fn named_month(&self, at: usize, start: usize, part: Part) -> At<Time> {
         if let Some((date, end)) = self.date(at) {
             return Some((date, end));
         }
         let (month, end) = self.month(at)?;
+        // "May Day" is a feast, and "April Jones" a woman.
+        if self.capital(end) && self.sense(end) == Sense::Unit(Unit::Day, false) {
+            return None;
+        }
+        if start == 0 && self.part_of_a_name(end) && matches!(month, 4 | 5 | 6 | 8) {
+            return None;
+        }
         let (time, dated) = self.dated(Time::new(Base::Month(month, Year::Open)), end);
         if dated > end {
             return Some((time, dated));
@@ -1129,7 +1217,10 @@ impl<'t> Words<'t> {
                             W::End,
                         ],
                     );
-            let alone = self.given && (end >= self.tokens.len() || self.is(end, W::Stop));
+            let named = start > 0 && self.sense(start - 1) == Sense::Other && self.capital(start - 1);
+            let alone = self.given
+                && !named
+                && (end >= self.tokens.len() || self.any(end, &[W::Stop, W::Comma]) || self.limit_after(end).is_some());
             let joined = self.any(end, &[W::And, W::Or, W::To, W::Hyphen, W::Dash, W::Through])
                 && matches!(self.sense(end + 1), Sense::Month(_));
             let fits = (self.capital(at) || self.given || led) && (led || alone || joined);
@@ -1143,6 +1234,13 @@ impl<'t> Words<'t> {
 
     fn season(&self, at: usize, the: bool, part: Part) -> At<Time> {
         let Sense::Season(season) = self.sense(at) else { return None };
+        // "Fall River", "the Winter Palace"
+        let named = matches!(self.sense(at + 1), Sense::Other | Sense::W(W::Happening)) && self.capital(at + 1);
+        if named && self.capital(at) && (at > 0 || self.is(at + 1, W::Happening))
+            || at == 0 && self.part_of_a_name(at + 1)
+        {
+            return None;
+        }
         // "will continue to fall next quarter"
         let verb = at > 0 && self.any(at - 1, &[W::To, W::Will, W::Expected, W::Not, W::Filler, W::Past]);
         if verb && matches!(self.word(at), "fall" | "spring") {
@@ -1230,7 +1328,25 @@ impl<'t> Words<'t> {
             if self.width(at) == 1 && self.any(at + 1, &[W::Q, W::H]) && self.glued(at + 1) {
                 return self.quarter_of(number, self.is(at + 1, W::Q), at + 2);
             }
+            // "20260701"
+            if self.width(at) == 8 && self.given {
+                let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+                let fits = (1800..=2999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+                let date = Base::Date(Year::At(year as i32), month as u8, day as u8);
+                return fits.then(|| (Time::new(date), at + 1));
+            }
             if let Some((year, end)) = self.year_number(at) {
+                // "by 2030 votes"
+                let word = self.word(end);
+                if self.given
+                    && end + 1 == self.tokens.len()
+                    && self.sense(end) == Sense::Other
+                    && !self.capital(end)
+                    && word.ends_with('s')
+                    && !matches!(word, "onwards" | "towards" | "across" | "unless" | "overseas")
+                {
+                    return None;
+                }
                 // "2026 Q3", "2026-W12", "2027-W05"
                 let next = if self.is(end, W::Hyphen) && self.glued(end) { end + 1 } else { end };
                 if self.any(next, &[W::Q, W::H])
@@ -1271,7 +1387,12 @@ impl<'t> Words<'t> {
         }
         let unit = if quarter { Unit::Quarter } else { Unit::Half };
         let select = Select::Sub(unit, number as i8, 1);
-        let next = if self.is(at, W::Hyphen) && self.glued(at) { at + 1 } else { at };
+        let next = if self.any(at, &[W::Hyphen, W::Slash]) && self.glued(at) { at + 1 } else { at };
+        if next > at
+            && let Some((year, end)) = self.year_number(next)
+        {
+            return Some((Time::new(Base::Year(Year::At(year))).with(select), end));
+        }
         let (year, end) = match self.sense(next) {
             Sense::Num(short) if self.width(next) == 2 && self.glued(next) => (Year::At(2000 + short as i32), next + 1),
             _ => self.year(at).unwrap_or((Year::Open, at)),
@@ -1295,7 +1416,7 @@ impl<'t> Words<'t> {
             Sense::Unit(Unit::Century, false) if n > 15 => {
                 return Some((Time::new(Base::Century(n * 100)), dash + 1));
             }
-            Sense::Unit(Unit::Quarter, false) if n <= 4 => {
+            Sense::Unit(Unit::Quarter, _) if n <= 4 => {
                 if let Some(found) = self.cut_of(Select::Sub(Unit::Quarter, small, 1), dash + 1) {
                     return Some(found);
                 }
@@ -1321,7 +1442,7 @@ impl<'t> Words<'t> {
                 return self.cut_of(Select::Weekday(small, weekday), end);
             }
             Sense::Unit(Unit::Day, false) => return self.cut_of(Select::Day(small), dash + 1),
-            Sense::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month), false) => {
+            Sense::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month), plural) if !plural || n > 1 => {
                 return self.cut_of(Select::Sub(unit, small, 1), dash + 1);
             }
             // "the first three months of the year", "the last two weeks of May"
@@ -1336,13 +1457,18 @@ impl<'t> Words<'t> {
         }
         // "the 15th", "the 15th of next month"
         let day = u8::try_from(n).ok().filter(|day| (1..=31).contains(day))?;
+        if self.is(next, W::Of) && self.is(next + 1, W::The) && self.sense(next + 2) == Sense::Unit(Unit::Month, false)
+        {
+            return Some((Time::new(Base::MonthDay(day, None)), next + 3));
+        }
         if let Some(found) = self.cut_of(Select::Day(small), next)
             && matches!(found.0.base, Base::Running(Unit::Month, _) | Base::Month(..))
         {
             return Some(found);
         }
         let figures = self.tokens[at].end - self.tokens[at].start <= 4 && matches!(self.sense(at), Sense::Ord(_));
-        let alone = matches!(self.sense(next), Sense::W(word) if word != W::Deal && word != W::Happening)
+        let alone = matches!(self.sense(next), Sense::W(word) if !matches!(word, W::Deal | W::Happening | W::Time | W::Term
+            | W::Run | W::Road | W::Point | W::Part | W::Half | W::Of | W::Reach | W::Moment | W::Fiscal))
             || next >= self.tokens.len();
         (the && alone && (figures || self.given)).then(|| (Time::new(Base::MonthDay(day, None)), next))
     }
@@ -1360,7 +1486,7 @@ impl<'t> Words<'t> {
         {
             return Some((Words::running(unit, 0).with(select), the + 1));
         }
-        let (time, end) = self.plain(of, Part::Late)?;
+        let (time, end) = self.deeper()?.plain(of, Part::Late)?;
         (!time.is_day()).then(|| (time.with(select), end))
     }
 
@@ -1388,15 +1514,15 @@ impl<'t> Words<'t> {
             }
         };
         let on = self.skip(next + 1, &[W::On]);
-        let (time, end) = self.plain(on, Part::None)?;
+        let (time, end) = self.deeper()?.plain(on, Part::None)?;
         time.is_day().then(|| (time.with(select), end))
     }
 
     /// One time or two: "5-8 June", "March or April", "this week, or next at the latest".
     pub(crate) fn times(&self, at: usize) -> At<Times> {
         let start = self.filler(at);
-        if let Some(found) = self.day_range(start).or_else(|| self.part_range(start)).or_else(|| self.year_range(start))
-        {
+        let pair = self.day_range(start).or_else(|| self.part_range(start)).or_else(|| self.year_range(start));
+        if let Some(found) = pair.or_else(|| self.ordinal_pair(start)) {
             return Some(self.at_the_latest(found.0, found.1));
         }
         let (first, end) = self.time(start)?;
@@ -1408,14 +1534,24 @@ impl<'t> Words<'t> {
     }
 
     fn at_the_latest(&self, times: Times, at: usize) -> (Times, usize) {
+        match self.limit_after(at) {
+            Some((W::Latest, end)) => (Times { latest: true, ..times }, end),
+            Some((_, end)) => (Times { earliest: true, ..times }, end),
+            None => (times, at),
+        }
+    }
+
+    /// "at the latest", "or sooner"; "at the earliest", "or later".
+    fn limit_after(&self, at: usize) -> At<W> {
         let comma = self.skip(at, &[W::Comma]);
-        if let Some(end) = self.run(comma, &[W::At, W::The, W::Latest]) {
-            return (Times { latest: true, ..times }, end);
+        match (self.sense(comma), self.sense(comma + 1), self.sense(comma + 2)) {
+            (Sense::W(W::At), Sense::W(W::The), Sense::W(limit @ (W::Latest | W::Earliest))) => {
+                Some((limit, comma + 3))
+            }
+            (Sense::W(W::Or), Sense::W(W::Earlier | W::Sooner | W::Before), _) => Some((W::Latest, comma + 2)),
+            (Sense::W(W::Or), Sense::W(W::Later), _) if !self.is(comma + 2, W::This) => Some((W::Earliest, comma + 2)),
+            _ => None,
         }
-        if let Some(end) = self.run(comma, &[W::At, W::The, W::Earliest]) {
-            return (Times { earliest: true, ..times }, end);
-        }
-        (times, at)
     }
 
     /// The second of two times.
@@ -1521,6 +1657,27 @@ impl<'t> Words<'t> {
         Some((two(Time::new(Base::Date(Year::Open, month, one)), join, second), end))
     }
 
+    /// "the first or second quarter of 2027", "the third and fourth weeks of May".
+    fn ordinal_pair(&self, at: usize) -> At<Times> {
+        let the = self.skip(at, &[W::The]);
+        let (n, next) = self.ordinal(the)?;
+        let join = match self.sense(next) {
+            Sense::W(W::Or) => Join::Or,
+            Sense::W(W::And | W::To | W::Hyphen | W::Dash) => Join::Span,
+            _ => return None,
+        };
+        let other = self.skip(next + 1, &[W::The]);
+        let (_, unit) = self.ordinal(other)?;
+        let unit = self.skip(unit, &[W::Hyphen]);
+        if !matches!(self.sense(unit), Sense::Unit(Unit::Quarter | Unit::Week, _) | Sense::W(W::Half)) {
+            return None;
+        }
+        let (second, end) = self.ordered(other, true)?;
+        let Select::Sub(unit, _, 1) = second.inner else { return None };
+        let first = Time { inner: Select::Sub(unit, i8::try_from(n).ok()?, 1), ..second };
+        Some((Times { first, second: Some((join, second)), latest: false, earliest: false }, end))
+    }
+
     /// "mid to late May", "early-to-mid 2027".
     fn part_range(&self, at: usize) -> At<Times> {
         let at = self.skip(at, &[W::The]);
@@ -1555,11 +1712,12 @@ impl<'t> Words<'t> {
             return None;
         }
         let Sense::Num(short) = self.sense(next + 1) else { return None };
-        if self.width(next + 1) != 2 || short as i32 != (year + 1) % 100 || short <= 12 {
+        let last = year - year % 100 + i32::try_from(short).ok()?;
+        if self.width(next + 1) != 2 || last <= year || short <= 12 {
             return None;
         }
         let of = |year| Time::new(Base::Year(Year::At(year)));
-        let times = Times { first: of(year), second: Some((Join::Span, of(year + 1))), latest: false, earliest: false };
+        let times = Times { first: of(year), second: Some((Join::Span, of(last))), latest: false, earliest: false };
         Some((times, next + 2))
     }
 }

@@ -34,9 +34,7 @@ impl<'t> Words<'t> {
             W::Until => self.until_form(at, at + 1, denied, false),
             W::Up if self.is(at + 1, W::Until) => self.until_form(at, at + 2, denied, false),
             W::Up if self.is(at + 1, W::To) && self.is(at + 2, W::And) => {
-                let next = self.skip(at + 3, &[W::Including]);
-                let next = if self.word(next).eq_ignore_ascii_case("including") { next + 1 } else { next };
-                let (times, end) = self.times(next)?;
+                let (times, end) = self.times(self.skip(at + 3, &[W::Including]))?;
                 self.through(&times, end)
             }
             W::Through => self.through_form(at),
@@ -86,12 +84,12 @@ impl<'t> Words<'t> {
                     let end = match self.sense(ordinal) {
                         Sense::Unit(Unit::Year | Unit::Quarter, false) => ordinal + 1,
                         Sense::W(W::Half | W::Term) => ordinal + 1,
-                        Sense::Num(_) => ordinal + 1,
+                        Sense::Num(_) => self.second_year(ordinal + 1),
                         _ => return None,
                     };
                     let end = self.skip(end, &[W::Possessive]);
                     let end = self.skip(end, &[W::End]);
-                    let end = if matches!(self.sense(end), Sense::Num(_)) { end + 1 } else { end };
+                    let end = if matches!(self.sense(end), Sense::Num(_)) { self.second_year(end + 1) } else { end };
                     // "the financial year to June 30"
                     if self.is(end, W::To)
                         && let Some((_, after)) = self.time(end + 1)
@@ -102,7 +100,11 @@ impl<'t> Words<'t> {
                 }
                 Sense::W(W::Fy) => {
                     let num = self.skip(next + 1, &[W::Possessive, W::Hyphen]);
-                    return Some(if matches!(self.sense(num), Sense::Num(_)) { num + 1 } else { next + 1 });
+                    return Some(if matches!(self.sense(num), Sense::Num(_)) {
+                        self.second_year(num + 1)
+                    } else {
+                        next + 1
+                    });
                 }
                 Sense::W(
                     W::The
@@ -141,6 +143,12 @@ impl<'t> Words<'t> {
         None
     }
 
+    /// The end of "/27" in "2026/27".
+    fn second_year(&self, at: usize) -> usize {
+        let mark = self.any(at, &[W::Slash, W::Hyphen, W::Dash]) && self.glued(at) && self.glued(at + 1);
+        if mark && matches!(self.sense(at + 1), Sense::Num(_)) { at + 2 } else { at }
+    }
+
     fn event(&self, name: usize, end: usize, kind: Kind) -> Option<Found> {
         (end > name).then_some(Found { end, what: What::Event { kind, name } })
     }
@@ -153,7 +161,28 @@ impl<'t> Words<'t> {
         let mut seen = None;
         for next in at..at + 8 {
             match self.sense(next) {
-                Sense::W(W::Happening) => seen = Some(next + 1),
+                Sense::W(W::Happening) => {
+                    // "Election Day"
+                    let day = self.sense(next + 1) == Sense::Unit(Unit::Day, false);
+                    let day = day && self.capital(next) && self.capital(next + 1);
+                    seen = Some(next + 1 + usize::from(day));
+                    if day {
+                        break;
+                    }
+                }
+                // "the G20", "COP31"
+                Sense::Other
+                    if self.capital(next)
+                        && matches!(self.word(next), "G" | "COP")
+                        && self.glued(next + 1)
+                        && matches!(self.sense(next + 1), Sense::Num(_))
+                        && seen.is_none() =>
+                {
+                    seen = Some(next + 2);
+                    if !matches!(self.sense(next + 2), Sense::W(W::Happening)) {
+                        break;
+                    }
+                }
                 Sense::W(W::A) if next == at => return None,
                 Sense::Ord(_) | Sense::Num(_) | Sense::Card(_) | Sense::Weekday(_) | Sense::Other => {
                     if seen.is_some() && !matches!(self.sense(next), Sense::Num(_)) {
@@ -222,6 +251,14 @@ impl<'t> Words<'t> {
                     if seen.is_some() {
                         break;
                     }
+                    // "May Day"
+                    if matches!(self.sense(next), Sense::Month(5))
+                        && self.sense(next + 1) == Sense::Unit(Unit::Day, false)
+                        && self.capital(next + 1)
+                    {
+                        seen = Some(next + 2);
+                        break;
+                    }
                 }
                 _ => break,
             }
@@ -249,6 +286,10 @@ impl<'t> Words<'t> {
     /// "when the treaty expires", "once the ceasefire is signed".
     fn event_clause(&self, start: usize, at: usize) -> Option<Found> {
         if self.is(at, W::Again) || self.any(at, &[W::A, W::Every, W::In, W::Upon, W::Asked]) && !self.given {
+            return None;
+        }
+        // "once a week", "once every year"
+        if self.any(at, &[W::A, W::Every]) && matches!(self.sense(at + 1), Sense::Unit(..)) {
             return None;
         }
         if !self.given && !self.looks_ahead_clause(at) {
@@ -283,6 +324,7 @@ impl<'t> Words<'t> {
                 || at >= self.tokens.len()
                 || self.any(named, &[W::Past2, W::Yesterday])
                 || self.is(named, W::Last) && matches!(self.sense(named + 1), Sense::Unit(..))
+                || agent_or_place(self.word(named))
             {
                 return None;
             }
@@ -330,7 +372,7 @@ impl<'t> Words<'t> {
         if self.any(at, &[W::Then]) || self.is(at, W::The) && self.is(at + 1, W::Time) && self.clause(at) > at + 2 {
             return self.event(at, if self.is(at, W::Then) { at + 1 } else { self.clause(at) }, Kind::By);
         }
-        let definite = self.any(at, &[W::The, W::Next, W::Whose]);
+        let definite = self.any(at, &[W::The, W::Next, W::Whose]) && !agent_or_place(self.word(at + 1));
         (self.given && start == 0 && definite).then(|| self.event(at, self.clause(at), Kind::By))?
     }
 
@@ -342,6 +384,12 @@ impl<'t> Words<'t> {
             Sense::W(W::Earlier | W::Sooner) if self.is(at + 2, W::Than) => {
                 let (times, end) = self.times(at + 3)?;
                 self.onward(&times, end)
+            }
+            Sense::W(W::Until) if self.is(at, W::Not) && !aux && self.is(at + 2, W::After) => {
+                match self.times(at + 3) {
+                    Some((times, end)) => self.after(&times, end),
+                    None => self.event_after(at + 3, Kind::By),
+                }
             }
             Sense::W(W::Before | W::Until) if self.is(at, W::Not) && !aux => {
                 if let Some((times, end)) = self.times(at + 2) {
@@ -367,6 +415,11 @@ impl<'t> Words<'t> {
             _ => {
                 if let Some(found) = self.own(at + 1) {
                     return Some(found);
+                }
+                // "on the eve of the summit"
+                let eve = self.skip(at + 1, &[W::The]);
+                if self.is(eve, W::Eve) && self.is(eve + 1, W::Of) {
+                    return self.event_after(eve + 2, Kind::By);
                 }
                 let end = self.happening(at + 1)?;
                 let feast = self.sense(end - 1) == Sense::Unit(Unit::Day, false)
@@ -510,6 +563,14 @@ impl<'t> Words<'t> {
                     return None;
                 };
                 self.reached(&distance, ahead, Lead::Within)
+            }
+            // "in the two weeks ahead"
+            Sense::Num(_) | Sense::Card(_) if the > at => {
+                let (distance, end) = self.distance(the)?;
+                if !self.is(end, W::Ahead) || self.is(end + 1, W::Of) {
+                    return None;
+                }
+                self.reached(&distance, end + 1, Lead::Within)
             }
             Sense::Unit(unit, false) if the > at && self.is(the + 1, W::Ahead) => {
                 let due = super::time::Clock::step(self.clock.said, 1, unit)?;
@@ -724,6 +785,7 @@ impl<'t> Words<'t> {
     }
 
     fn ahead_of(&self, at: usize, start: usize, denied: bool) -> Option<Found> {
+        let at = if self.word(at) == "too" && self.is(at + 1, W::Long) { at + 1 } else { at };
         if self.is(at, W::Long) {
             return if self.is(start, W::Before) { self.near(start, "soon", at + 1) } else { None };
         }
@@ -754,7 +816,9 @@ impl<'t> Words<'t> {
         let _ = start;
         let at = if self.any(at, &[W::At]) && self.any(at + 1, &[W::Least]) { at + 2 } else { at };
         let at = if self.is(at, W::As) && self.is(at + 1, W::Late) && self.is(at + 2, W::As) { at + 3 } else { at };
-        let after = self.is(at, W::After) && self.times(at + 1).is_some();
+        let including = if self.is(at, W::And) && self.is(at + 1, W::Including) { 2 } else { 0 };
+        let (at, include) = (at + including, include || including > 0);
+        let after = self.is(at, W::After);
         let at = if after { at + 1 } else { at };
         if let Some(end) = self.fiscal(at) {
             return self.event(at, end, if denied { Kind::Deny } else { Kind::Hold });
@@ -864,6 +928,15 @@ impl<'t> Words<'t> {
         }
         if let Some(end) = self.fiscal(next) {
             return self.event(next, end, Kind::By);
+        }
+        if self.run(next, &[W::The, W::Long]).is_some() && self.any(next + 2, &[W::Run, W::Term]) {
+            return self.near(at, "someday", next + 3);
+        }
+        // "over a year from now"
+        if let Some((distance, end)) = self.distance(next)
+            && let Some(tail) = self.tail(end)
+        {
+            return self.reached(&super::distance::Distance { bound: Bound::Above, ..distance }, tail, Lead::In);
         }
         let (times, end) = self.times(next)?;
         self.on_its_own(&times, end)
@@ -1011,7 +1084,7 @@ impl<'t> Words<'t> {
 
     fn as_early(&self, at: usize) -> Option<Found> {
         // "as early as Monday", "as of March 3"
-        if self.is(at + 1, W::Early) && self.is(at + 2, W::As) {
+        if self.any(at + 1, &[W::Early, W::Soon]) && self.is(at + 2, W::As) {
             let next = self.skip(at + 3, &[W::In, W::On]);
             let (times, end) = self.times(next)?;
             return self.onward(&times, end);
@@ -1155,6 +1228,9 @@ impl<'t> Words<'t> {
                 }
                 self.near(at, "at-once", if self.is(at, W::Overnight) { next } else { next + 1 })
             }
+            W::Without if self.is(self.skip(next, &[W::Further]), W::Delay) => {
+                self.near(at, "at-once", self.skip(next, &[W::Further]) + 1)
+            }
             W::Immediate if self.is(next, W::Effect) => self.near(at, "at-once", next + 1),
             W::Imminent => self.near(at, "imminent", next),
             W::Poised if self.is(next, W::To) || self.given => self.near(at, "imminent", self.skip(next, &[W::To])),
@@ -1227,10 +1303,30 @@ impl<'t> Words<'t> {
         if !self.any(soon + 1, &[W::After, W::Before, W::Following]) {
             return None;
         }
+        // "shortly after Christmas", "shortly before Friday"
+        if let Some((times, end)) = self.times(soon + 2) {
+            let shortly = self.any(soon, &[W::Shortly]) || soon > at;
+            return if self.is(soon + 1, W::Before) {
+                self.before(&times, end, false)
+            } else {
+                self.soon_from(&times, end, if shortly { "shortly" } else { "soon" })
+            };
+        }
         if !self.given && self.happening(soon + 2).is_none() {
             return None;
         }
         self.event_after(soon + 2, Kind::By)
+    }
+
+    /// "shortly after" a time: open from the day after it, counted from it.
+    fn soon_from(&self, times: &super::phrase::Times, end: usize, rule: &'static str) -> Option<Found> {
+        let (due, lapses) = if rule == "shortly" { (14, 30) } else { (30, 90) };
+        let found = self.clock.days(times, |named| {
+            (named.last >= self.clock.said).then_some(())?;
+            let later = |days| calendar::shift(named.last, days);
+            Some(row(rule, Kind::By, later(1)?, later(due)?, later(lapses)?))
+        })?;
+        Some(Found::days(found, end))
     }
 
     /// A time or a distance with no lead before it.
@@ -1275,7 +1371,7 @@ impl<'t> Words<'t> {
                 let stop = self.happening(name)?;
                 return self.event(name, stop, Kind::By);
             }
-            let whole = at == 0 && (end >= self.tokens.len() || self.any(end, &[W::Stop, W::Dot]));
+            let whole = at == 0 && (end >= self.tokens.len() || self.any(end, &[W::Stop, W::Dot, W::Comma]));
             let time = self.is(end, W::Possessive) && self.is(end + 1, W::Time);
             if self.given && (whole || time) {
                 return self.reached(&distance, end + if time { 2 } else { 0 }, Lead::In);
@@ -1301,6 +1397,18 @@ impl<'t> Words<'t> {
         if let Some((times, end)) = self.hour_range(filled).filter(|_| self.given) {
             return self.on_its_own(&times, end);
         }
+        // "the day after the vote"
+        if self.is(filled, W::The)
+            && matches!(self.sense(filled + 1), Sense::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year, false))
+            && self.any(filled + 2, &[W::After, W::Before])
+            && !self.is(filled + 3, W::Next)
+        {
+            let name = filled + 3;
+            if self.given {
+                return self.event_after(name, Kind::By);
+            }
+            return self.event(name, self.happening(name)?, Kind::By);
+        }
         // "this season", "the next election"
         if self.any(filled, &[W::This, W::Next])
             || self.given && self.is(filled, W::The) && self.any(filled + 1, &[W::Next])
@@ -1315,6 +1423,35 @@ impl<'t> Words<'t> {
         }
         None
     }
+}
+
+/// Whether a noun names somebody or some place, so that "by the" and "before the" lead
+/// to no event.
+fn agent_or_place(word: &str) -> bool {
+    matches!(
+        word,
+        "police"
+            | "government"
+            | "court"
+            | "judge"
+            | "president"
+            | "minister"
+            | "army"
+            | "company"
+            | "committee"
+            | "cameras"
+            | "door"
+            | "border"
+            | "river"
+            | "sea"
+            | "road"
+            | "way"
+            | "people"
+            | "public"
+            | "authorities"
+            | "thousands"
+            | "media"
+    )
 }
 
 /// Whether a token can begin a form in running text.
