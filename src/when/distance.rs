@@ -1,7 +1,7 @@
 //! Distances: "two and a half years", "a day or two", "about ten weeks", "weeks".
 
 use super::calendar;
-use super::phrase::{At, Words};
+use super::cursor::{At, Words};
 use super::time::Clock;
 use super::words::{Sense, Unit, W};
 use chrono::NaiveDate;

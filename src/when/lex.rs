@@ -193,7 +193,7 @@ fn apostrophe(bytes: &[u8], at: &mut usize) -> Sense {
         b"s" | b"S" | b"" => W::Possessive,
         b"ll" => W::Will,
         b"re" => W::Is,
-        b"ve" => W::Went,
+        b"ve" => W::Has,
         b"til" => W::Until,
         b"d" => W::Expected,
         _ => return Sense::W(W::Quote),
