@@ -16,8 +16,8 @@ pub enum Left {
     Condition,
     /// Under a wish, a demand or advice.
     Wish,
-    /// About the past.
-    Past,
+    /// A rule for anyone, whenever.
+    Rule,
     /// A present tense without a date ahead.
     NoDate,
     /// Another cue of the sentence tells the same event.
@@ -34,7 +34,7 @@ impl Left {
             Left::Whether => "under \"whether\"",
             Left::Condition => "inside the condition itself",
             Left::Wish => "a wish, a demand or advice",
-            Left::Past => "about the past",
+            Left::Rule => "a rule for anyone, whenever",
             Left::NoDate => "a present tense without a date ahead",
             Left::Same => "the same event as another cue of the sentence",
             Left::Score => "too little speaks for it",
@@ -46,6 +46,12 @@ impl Left {
 pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
     if view.sentence.question {
         return Err(Left::Question);
+    }
+    // "anyone who parks here will be fined"
+    if (view.sentence.first..finding.at).rev().take(14).any(|at| {
+        view.any(at, &["anyone", "whoever", "anybody"]) && (view.is(at + 1, REL) || view.any(at, &["whoever"]))
+    }) {
+        return Err(Left::Rule);
     }
     governors(view, finding)?;
     subject(view, finding);
@@ -313,6 +319,20 @@ fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
     (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
 }
 
+/// Whether a "should" opens a condition by standing before its subject: "should the levels
+/// fall, towns may run dry".
+pub fn inverted(view: &View<'_>, at: usize) -> bool {
+    let opens = at == view.sentence.first
+        || view.get(at - 1).is_some_and(|before| {
+            matches!(before.kind, Kind::Comma | Kind::Quote | Kind::Open | Kind::Semicolon) || before.is(SUB | CONJ)
+        });
+    let subject = view.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Word
+            && (next.capital || next.is(DET | POSS | PRON | HE) || !next.is(BASE | BE | HAVE | ADV | NOT))
+    });
+    opens && subject && view.any(at, &["should"])
+}
+
 /// What the subject is.
 fn subject(view: &View<'_>, finding: &mut Finding) {
     let first = view.sentence.first;
@@ -498,7 +518,12 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             {
                 happened += 1;
             }
-            if token.is(WISH) && token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
+            if token.is(WISH)
+                && at != finding.at
+                && !inverted(view, at)
+                && token.any(view.text, &["should", "must", "ought"])
+                && at.abs_diff(finding.at) < 8
+            {
                 finding.features |= ADVICE;
             }
             if token.is(ADV)

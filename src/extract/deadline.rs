@@ -76,7 +76,7 @@ fn cost(
     if first <= finding.at && last >= finding.at && !matches!(finding.cue, Cue::Near | Cue::AboutTo) {
         return None;
     }
-    if no_limit(view, first, last) || dates_saying(view, first, last, finding) {
+    if no_limit(view, first, last) || in_condition(view, finding, first) || dates_saying(view, first, last, finding) {
         return None;
     }
     // A present tense looks ahead only with its date at hand.
@@ -213,6 +213,23 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
             && view.any(last + 1, &["of", "when", "that"])
             && !view.any(last + 2, &["year", "day"])
         || view.any(first, &["when"]) && view.is(first + 1, TO)
+}
+
+/// Whether the words stand in the condition, and so limit that: "could play if he trains on
+/// Friday".
+fn in_condition(view: &View<'_>, finding: &Finding, first: usize) -> bool {
+    if view.sentence.class & IF == 0 {
+        return false;
+    }
+    for at in (view.sentence.first..first).rev().take(20) {
+        if at == finding.at || matches!(view.get(at).map(|token| token.kind), Some(Kind::Comma | Kind::Semicolon)) {
+            return false;
+        }
+        if view.is(at, IF) {
+            return !view.any(at.wrapping_sub(1), &["as", "even"]);
+        }
+    }
+    false
 }
 
 /// Whether the words date a verb of saying and not what is said.

@@ -60,7 +60,7 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     if view.is(at, REL) {
         // "researchers, who claimed": the words before.
         let before = if at > first && view.kind(at - 1, Kind::Comma) { at - 1 } else { at };
-        return phrase_before_plain(view, before);
+        return over_apposition(view, phrase_before_plain(view, before));
     }
     let (from, to) = phrase_before_plain(view, to);
     // "Ann Lee, head of research at Acme told": the closing comma is missing.
@@ -72,6 +72,17 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     {
         let (outer, end) = phrase_before_plain(view, from - 1);
         if outer < end && view.capital(end - 1) && is_name_run(view, end.saturating_sub(2).max(outer), end) {
+            return (outer, end);
+        }
+    }
+    (from, to)
+}
+
+/// "the Alliance, a body which promotes the river": the name that an apposition explains.
+fn over_apposition(view: &View<'_>, (from, to): (usize, usize)) -> (usize, usize) {
+    if from < to && from > view.sentence.first + 1 && view.kind(from - 1, Kind::Comma) && !view.capital(to - 1) {
+        let (outer, end) = phrase_before_plain(view, from - 1);
+        if outer < end && view.capital(end - 1) {
             return (outer, end);
         }
     }
@@ -102,7 +113,7 @@ pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
     }
     let relative = (view.sentence.first..from).rev().take(12).find(|at| view.is(*at, REL) || view.any(*at, &["that"]));
     match relative {
-        Some(relative) if relative > view.sentence.first => phrase_before(view, relative),
+        Some(relative) if relative > view.sentence.first => over_apposition(view, phrase_before(view, relative)),
         _ => (from, to),
     }
 }
@@ -126,6 +137,15 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
         return (comma, comma);
     }
     let (from, to) = phrase_before_plain(view, open);
+    // "The union, United Tyre Workers, vowed": a body's name behind its kind.
+    if from < to
+        && view.is(to - 1, GROUP | FIRM)
+        && !view.capital(to - 1)
+        && inner < comma
+        && (inner..comma).all(|at| view.capital(at))
+    {
+        return (inner, comma);
+    }
     // "X, the leader of the party, who was …, said": one apposition more.
     if from < to
         && from > first
@@ -309,6 +329,12 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                         || (view.get(to + 1).is_some_and(|next| next.is(TITLE) || next.kind == Kind::Word)
                             && view.get(to.wrapping_sub(1)).is_some_and(|before| before.is(TITLE)))
                 } else if another
+                    // "Corvid plans", "Vale expects": a verb behind a name.
+                    || token.is(INTENT | FORECAST | REPORT)
+                        && token.is(THIRD | PAST_FORM)
+                        && !token.capital
+                        && to > from
+                        && view.capital(to - 1)
                     || token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1))
                     || token.is(TIME | PAST) && !token.is(DET | PREP)
                     || token.is(FEAR) && !token.capital && !token.is(DOCUMENT | PLAN)
@@ -374,7 +400,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
 pub fn subject(view: &View<'_>) -> (usize, usize) {
     let mut at = view.sentence.first;
     // Over "On Tuesday, " and other openings.
-    if view.is(at, PREP | SUB | ADV | IF)
+    if (view.is(at, PREP | SUB | ADV | IF) || view.any(at, &["according"]))
         && let Some(comma) = (at..view.sentence.last.min(at + 20)).find(|at| view.kind(*at, Kind::Comma))
     {
         at = comma + 1;
@@ -850,8 +876,10 @@ pub enum Missing {
     Person,
     /// they, we
     Group,
-    /// it, the company
+    /// it
     Body,
+    /// the company
+    Firm,
 }
 
 /// Looks back from a sentence for whom a pronoun stands for.
@@ -880,15 +908,20 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
             let last = view.structure.tokens[to - 1];
             last.is(GROUP) || last.bytes(view.text).ends_with(b"s") || (from..to).any(|at| view.is(at, CONJ))
         }
-        Missing::Body => !name.person && (from..to).any(|at| view.capital(at)),
+        Missing::Body => !name.person && named_body(view, from, to),
+        Missing::Firm => {
+            let last = view.structure.tokens[to - 1];
+            !name.person && named_body(view, from, to) && (!last.is(GROUP | BODY) || last.is(FIRM))
+        }
     };
     attributions(view, list);
     for attribution in list.iter().rev() {
         if view.is(attribution.from, PRON | HE) {
             continue;
         }
-        if let Some(name) = of_phrase(view, attribution.from, attribution.to)
-            && fits(&name, view, attribution.from, attribution.to)
+        let (from, to) = (attribution.from, attribution.to);
+        if let Some(name) = of_phrase(view, from, to)
+            && (fits(&name, view, from, to) || (missing == Missing::Person && single_person(view, &name, from, to)))
         {
             return Some(fullest_person(view.text, name));
         }
@@ -902,9 +935,24 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
         return Some(fullest_person(view.text, name));
     }
     if missing == Missing::Person {
-        return first_person_name(view);
+        return leading_person(view, from, to).or_else(|| first_person_name(view));
     }
     None
+}
+
+/// Whether a phrase names a body: "Acme", "the Acme group", but not "Acme's shares".
+fn named_body(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| view.capital(at) && !view.is(at, DET)) && !(from..to).any(|at| view.any(at, &["'s", "’s"]))
+}
+
+/// The person with whose name a subject begins, where a verb that is not known follows.
+fn leading_person(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
+    let end = (from..to).find(|at| !view.capital(*at)).unwrap_or(to);
+    let known = (from..end).any(|at| view.is(at, BODY | GROUP | FIRM | OUTLET | LAW | CALENDAR | EVENT));
+    if known || !(2..=3).contains(&(end - from)) || end == to {
+        return None;
+    }
+    of_phrase(view, from, end).filter(|name| name.person)
 }
 
 fn single_person(view: &View<'_>, name: &Name, from: usize, to: usize) -> bool {

@@ -166,6 +166,20 @@ impl Scanner {
             if quoted.is_some() {
                 finding.features |= cue::QUOTED;
             }
+            if voice.is_some_and(|(name, _)| forecasts(name.str(text))) {
+                finding.features |= cue::FORECASTER;
+            }
+            if let Some((attribution, _)) = speaker::governing(&view, &finding, quoted, &list) {
+                if view.is(attribution.verb, lexicon::WARN) && finding.governor.is_none() {
+                    finding.features |= cue::FEARED;
+                }
+                if view.any(attribution.verb, &["announced", "announces", "announcing"]) {
+                    finding.features |= cue::GOVERNED;
+                }
+                if view.before(attribution.verb).is_some_and(|before| view.any(before, &["had"])) {
+                    finding.features |= cue::BACKGROUND;
+                }
+            }
             if at > 0 {
                 finding.features |= cue::LATE_CUE;
             }
@@ -177,8 +191,12 @@ impl Scanner {
                     finding.features |= cue::FIRM_DATE;
                 }
             }
-            if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 && proposed(structure, index) {
-                finding.features |= cue::PROPOSED;
+            if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 {
+                if proposed(structure, index) {
+                    finding.features |= cue::PROPOSED;
+                } else if tells_on(structure, index) {
+                    finding.features |= cue::FREE_SPEECH;
+                }
             }
             let score = score::score(finding.cue, finding.features);
             let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
@@ -290,6 +308,20 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
     }
     let _ = view;
     false
+}
+
+/// Whether a name is of people or bodies whose trade is forecasting the weather.
+fn forecasts(name: &str) -> bool {
+    ["orecast", "eteorolog", "eather", "urricane", "odels"].iter().any(|part| name.contains(part))
+}
+
+/// Whether the sentence before, in the same paragraph, reports what would be, so that a
+/// "would" goes on with it.
+fn tells_on(structure: &Structure, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &structure.sentences[before]) else { return false };
+    before.paragraph == structure.sentences[index].paragraph
+        && before.class & lexicon::REPORT != 0
+        && before.class & lexicon::WOULD != 0
 }
 
 /// Whether a sentence stands among others about a bill or a plan and what it would do.

@@ -99,7 +99,8 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let first = view.sentence.first;
     let past = token.is(PAST_FORM);
     let quote_near = |at: usize| view.kind(at, Kind::Quote);
-    if token.capital && at > first && !view.kind(at - 1, Kind::Quote)
+    let headline = view.sentence.headline && token.is(SAY | THIRD | PAST_FORM) && !token.is(DOCUMENT | PLAN);
+    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) && !headline
         || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE)
     {
         // "the United States", "forecasts are": a name, a noun.
@@ -109,6 +110,10 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         return participle(view, at, earlier);
     }
     if !token.is(PAST_FORM | THIRD | BASE) {
+        return None;
+    }
+    // "who admitted taking bribes": what was done, not what is said.
+    if !token.is(SAY) && view.is(at + 1, ING) {
         return None;
     }
     // "(NP) said" with the subject before.

@@ -127,7 +127,7 @@ fn high(bytes: &[u8]) -> High {
         [0xc2, 0xab, ..] => High::Mark(2, Kind::Quote, 1),
         [0xc2, 0xbb, ..] => High::Mark(2, Kind::Quote, 2),
         [0xc2, ..] => High::Mark(2, Kind::Mark, 0),
-        [0xf0, ..] => High::Mark(4, Kind::Mark, 0),
+        [0xf0..=0xf4, _, _, _, ..] => High::Mark(4, Kind::Mark, 0),
         [0xe0..=0xef, ..] => High::Letter(3),
         [0xc0..=0xdf, ..] => High::Letter(2),
         _ => High::Mark(1, Kind::Mark, 0),

@@ -13,6 +13,7 @@ pub struct Figure {
 
 /// Finds the hedge words of a clause, left to right, as byte spans.
 ///
+/// "should" is found wherever it stands: whether it forecasts or advises, the caller knows.
 /// Inflections of "expect", "anticipate", "predict" count; "not" and verbs of intent do not.
 pub fn words(clause: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -106,6 +107,7 @@ const PHRASES: &[&str] = &[
     "as likely as not",
     "roughly even chance",
     "roughly even odds",
+    "should",
     "could",
     "may",
     "might",
