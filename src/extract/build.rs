@@ -1,7 +1,7 @@
 //! From a finding to a claim: hedges, figure, polarity, kind, condition, deadline.
 
 use super::candidate::{Candidate, Deadline};
-use super::context::inverted;
+use super::context::{inverted, opens_condition};
 use super::cue::{self, Cue, Finding, View};
 use super::deadline;
 use super::lexicon::{self, IF};
@@ -104,7 +104,7 @@ fn clause(view: &View<'_>, finding: &Finding) -> Range<usize> {
     let mut steps = 0;
     while first > view.sentence.first
         && steps < 6
-        && !matches!(tokens[first - 1].kind, Mark::Comma | Mark::Semicolon | Mark::Quote | Mark::Stop)
+        && !matches!(tokens[first - 1].kind, Mark::Comma | Mark::Semicolon | Mark::Quote | Mark::Stop | Mark::Dash)
         && !tokens[first - 1].is(lexicon::SAY)
     {
         first -= 1;
@@ -120,7 +120,7 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
     let tokens = &view.structure.tokens;
     let opens = (view.sentence.first..view.sentence.last).find(|at| {
         let token = &tokens[*at];
-        (token.is(IF) && !view.any(at.wrapping_sub(1), &["as", "even", "what"]) && opens_condition(view, *at))
+        (token.is(IF) && opens_condition(view, *at))
             || (token.any(view.text, &["should"]) && inverted(view, *at))
             || (token.any(view.text, &["as"]) && view.any(at + 1, &["long"]) && view.any(at + 2, &["as"]))
             || (token.any(view.text, &["in"])
@@ -143,13 +143,6 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
     }
     let last = end - 1;
     (last > opens).then(|| tokens[opens].start as usize..tokens[last].end as usize)
-}
-
-/// Whether a word of the class IF opens a condition: "provided that", but not "providing
-/// its customers with".
-fn opens_condition(view: &View<'_>, at: usize) -> bool {
-    !view.any(at, &["provided", "providing", "assuming"])
-        || view.any(at + 1, &["that", "it", "they", "he", "she", "we"])
 }
 
 /// Verbs of what happens to their subject, or follows from it, and is not done by decision.

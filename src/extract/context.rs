@@ -319,6 +319,14 @@ fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
     (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
 }
 
+/// Whether a word of the class IF opens a condition: "provided that", but not "as if" nor
+/// "providing its customers with".
+pub fn opens_condition(view: &View<'_>, at: usize) -> bool {
+    !view.any(at.wrapping_sub(1), &["as", "even", "what"])
+        && (!view.any(at, &["provided", "providing", "assuming"])
+            || view.any(at + 1, &["that", "it", "they", "he", "she", "we"]))
+}
+
 /// Whether a "should" opens a condition by standing before its subject: "should the levels
 /// fall, towns may run dry".
 pub fn inverted(view: &View<'_>, at: usize) -> bool {

@@ -1,5 +1,6 @@
 //! Which words of time belong to which claim.
 
+use super::context::opens_condition;
 use super::cue::{Cue, Finding, View};
 use super::lexicon::*;
 use super::token::Kind;
@@ -15,9 +16,8 @@ pub fn no_day() -> NaiveDate {
 
 /// Every time expression of a sentence, in bytes of the whole text.
 pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Vec<Reading> {
-    if view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | EVENT | NUMBER | ABOUT) == 0
-        && !(view.sentence.first..view.sentence.last).any(|at| limits(view, at))
-    {
+    let named = view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | ABOUT) != 0;
+    if !named && !(view.sentence.first..view.sentence.last).any(|at| limits(view, at)) {
         return Vec::new();
     }
     let tokens = &view.structure.tokens;
@@ -84,6 +84,10 @@ fn cost(
     if matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
         && !(first > finding.at && first - finding.at <= 9 || leading && view.kind(last + 1, Kind::Comma))
     {
+        return None;
+    }
+    // "announced plans in May for a bridge": when they were announced.
+    if finding.cue == Cue::PlanNoun && first == finding.at + 1 && view.any(last + 1, &["for", "to"]) {
         return None;
     }
     if first > finding.at {
@@ -226,7 +230,7 @@ fn in_condition(view: &View<'_>, finding: &Finding, first: usize) -> bool {
             return false;
         }
         if view.is(at, IF) {
-            return !view.any(at.wrapping_sub(1), &["as", "even"]);
+            return opens_condition(view, at);
         }
     }
     false
@@ -332,6 +336,13 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
 /// Whether a word can open words of time that have no calendar word in them.
 fn limits(view: &View<'_>, at: usize) -> bool {
     let Some(token) = view.get(at) else { return false };
+    if token.kind == Kind::Number {
+        // A year, a time of day, an ordinal.
+        let word = token.bytes(view.text);
+        return word.len() >= 4
+            || word.last().is_some_and(u8::is_ascii_alphabetic)
+            || view.any(at + 1, &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o", "hours"]);
+    }
     if token.class == 0 {
         // "five-years"
         return token.kind == Kind::Word && memchr::memchr(b'-', token.bytes(view.text)).is_some();

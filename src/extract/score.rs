@@ -75,7 +75,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (CANCELLED, -1.5),
     (YOU_NEAR, -1.5),
     (MOVED, -0.5),
-    (NOW, -2.0),
+    (NOW, -2.5),
     (OUTLET_SUBJECT, 0.4),
     (NAMED_SUBJECT, 0.3),
     (CHANGE_VERB, 0.2),

@@ -112,6 +112,10 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     if !token.is(PAST_FORM | THIRD | BASE) {
         return None;
     }
+    // "a call expected in May": nobody expects it here.
+    if token.is(AHEAD) && view.is(at + 1, PREP | TIME | CALENDAR) && !view.is(at + 1, TO) {
+        return None;
+    }
     // "who admitted taking bribes": what was done, not what is said.
     if !token.is(SAY) && view.is(at + 1, ING) {
         return None;
