@@ -255,6 +255,7 @@ const HAPPENS: &[&str] = &[
     "broken",
     "found",
     "poll",
+    "change",
 ];
 
 /// The kind of claim, after its main verb.
@@ -321,5 +322,10 @@ fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
 fn decided(view: &View<'_>, finding: &Finding) -> bool {
     let features = finding.features;
     let acts = features & cue::STATIVE == 0 || features & cue::PASSIVE != 0;
-    acts && features & (cue::LAW_SUBJECT | cue::PROPOSED | cue::HAS_IF) == 0 && !view.any(finding.verb, HAPPENS)
+    // "will take weeks"
+    let lasts =
+        view.any(finding.verb, &["take"]) && (finding.verb + 1..finding.verb + 5).any(|at| view.is(at, lexicon::UNIT));
+    acts && !lasts
+        && features & (cue::LAW_SUBJECT | cue::PROPOSED | cue::HAS_IF) == 0
+        && !view.any(finding.verb, HAPPENS)
 }

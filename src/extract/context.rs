@@ -328,17 +328,19 @@ pub fn opens_condition(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether a "should" opens a condition by standing before its subject: "should the levels
-/// fall, towns may run dry".
+/// fall, towns may run dry", "prices will rise should the drought last".
 pub fn inverted(view: &View<'_>, at: usize) -> bool {
-    let opens = at == view.sentence.first
-        || view.get(at - 1).is_some_and(|before| {
-            matches!(before.kind, Kind::Comma | Kind::Quote | Kind::Open | Kind::Semicolon) || before.is(SUB | CONJ)
-        });
-    let subject = view.get(at + 1).is_some_and(|next| {
-        next.kind == Kind::Word
-            && (next.capital || next.is(DET | POSS | PRON | HE) || !next.is(BASE | BE | HAVE | ADV | NOT))
-    });
-    opens && subject && view.any(at, &["should"])
+    if !view.any(at, &["should"]) {
+        return false;
+    }
+    let Some(next) = view.get(at + 1).filter(|next| next.kind == Kind::Word) else { return false };
+    let Some(before) = at.checked_sub(1).and_then(|before| view.get(before)) else { return true };
+    if matches!(before.kind, Kind::Comma | Kind::Quote | Kind::Open | Kind::Semicolon) || before.is(CONJ) {
+        return next.capital || next.is(DET | POSS | PRON | HE) || !next.is(BASE | BE | HAVE | ADV | NOT);
+    }
+    let asked = before.any(view.text, &["what", "how", "why", "when", "where", "who", "which", "whom"]);
+    next.is(DET | POSS | HE | PRON) && !next.is(ADV) && !asked
+        || before.any(view.text, &["that"]) && !next.is(BASE | BE | HAVE | ADV | NOT)
 }
 
 /// What the subject is.
@@ -480,6 +482,26 @@ fn law_before(view: &View<'_>, relative: usize, finding: &mut Finding) {
 fn verb(view: &View<'_>, finding: &mut Finding) {
     let Some(token) = view.get(finding.verb) else { return };
     if token.is(STATE) && !token.is(ING) || finding.features & BE_VERB != 0 || view.is(finding.verb, BE | HAVE) {
+        finding.features |= STATIVE;
+    }
+    // "should be known by noon": a state that is reached.
+    if finding.cue == Cue::Should
+        && view.any(
+            finding.verb,
+            &[
+                "known",
+                "completed",
+                "finished",
+                "ready",
+                "restored",
+                "resolved",
+                "settled",
+                "available",
+                "back",
+                "over",
+            ],
+        )
+    {
         finding.features |= STATIVE;
     }
     if view.is(finding.verb, FUTURATE | HAPPENED) && finding.features & NO_VERB == 0 {

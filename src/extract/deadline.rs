@@ -254,7 +254,19 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
         }
     }
     if last >= finding.group {
-        return false;
+        // "…, the firm said in a statement on Tuesday": all behind the verb of saying.
+        return first > finding.verb
+            && (finding.verb + 1..first)
+                .rev()
+                .take(12)
+                .take_while(|at| {
+                    !view.get(*at).is_some_and(|token| {
+                        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Quote)
+                            || token.is(WILL | WOULD | MAY | IF | TO) && !token.is(PREP)
+                            || token.is(SUB) && !token.is(ADV | PREP)
+                    })
+                })
+                .any(|at| view.is(at, SAY) && view.is(at, PAST_FORM) && behind_what_is_said(view, at));
     }
     // "said in an interview on Thursday the talks could": between the verb of saying and
     // the subject of what is said.
@@ -276,6 +288,15 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
         }
     }
     false
+}
+
+/// Whether a verb of saying stands behind what is said: its subject or it follows a comma
+/// or a closing quotation mark.
+fn behind_what_is_said(view: &View<'_>, at: usize) -> bool {
+    let (from, to) = super::name::phrase_before(view, at);
+    let lead = if from < to { from } else { at };
+    let lead = if lead > view.sentence.first && view.is(lead - 1, DET) { lead - 1 } else { lead };
+    lead > view.sentence.first && (view.kind(lead - 1, Kind::Comma) || view.kind(lead - 1, Kind::Quote))
 }
 
 /// Whether a reading names a day or a period, and not just a direction.

@@ -637,9 +637,59 @@ fn make(view: &View<'_>, from: usize, to: usize, role: Option<(u32, u32)>, perso
 /// How far a fuller name is looked for, in bytes before and after.
 const REACH: usize = 16 * 1024;
 
-/// The fullest form of a short name that the text gives: "Smith" becomes "Gregory
-/// Smith", "UN" becomes "United Nations".
+/// The fullest form of a name that the text gives: "Smith" becomes "Gregory Smith", "UN"
+/// becomes "United Nations"; a person without a role gets the one that stands beside the
+/// name elsewhere.
 pub fn fullest(text: &str, name: Name) -> Name {
+    let full = longest(text, name);
+    if !full.person || full.role.is_some() {
+        return full;
+    }
+    Name { role: role_beside(text, full), ..full }
+}
+
+/// The role beside a person's name where the text first gives it: "Ada Lind, the harbour
+/// master," or "the harbour master, Ada Lind,".
+fn role_beside(text: &str, name: Name) -> Option<(u32, u32)> {
+    let words = name.str(text);
+    if !words.contains(' ') {
+        return None;
+    }
+    let from = floor(text, (name.start as usize).saturating_sub(REACH));
+    let at = from + memchr::memmem::find(&text.as_bytes()[from..name.end as usize], words.as_bytes())?;
+    let end = at + words.len();
+    let stops = [',', '.', ';', '\n', '"', '“', '”', '(', ')', '—', '–'];
+    if let Some(behind) = text[end..].strip_prefix(", ") {
+        let length = behind.find(stops)?;
+        if let Some(role) = role_words(&behind[..length]) {
+            let start = end + 2 + (behind[..length].len() - role.len());
+            return Some((start as u32, (start + role.len()) as u32));
+        }
+    }
+    let before = text[from..at].strip_suffix(", ")?;
+    let start = before.rfind(stops).map_or(0, |stop| stop + before[stop..].chars().next().map_or(1, char::len_utf8));
+    let role = role_words(before[start..].trim_start())?;
+    let start = from + before.len() - role.len();
+    Some((start as u32, (start + role.len()) as u32))
+}
+
+/// A phrase as a role, without its article: few words, one of them an office, none a verb.
+fn role_words(phrase: &str) -> Option<&str> {
+    let lexicon = Lexicon::get();
+    let phrase = phrase.trim_end();
+    let class = |word: &str| lexicon.class(word.as_bytes());
+    let phrase = match phrase.split_once(' ') {
+        Some((first, rest)) if class(first) & (DET | POSS) != 0 => rest,
+        _ => phrase,
+    };
+    let words = || phrase.split(' ').map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+    let office = words().take(5).any(|word| class(word) & TITLE != 0);
+    let clause = words().any(|word| class(word) & (SAY | WILL | WOULD | IS | WAS | HE | REL | SUB | HAVE) != 0);
+    (office && !clause && words().count() <= 12).then_some(phrase)
+}
+
+/// A short name in its longest form.
+fn longest(text: &str, name: Name) -> Name {
     let short = name.str(text);
     let mut words = short.split_whitespace();
     let (Some(word), None) = (words.next(), words.next()) else {
@@ -669,6 +719,7 @@ pub fn fullest(text: &str, name: Name) -> Name {
         }
         let current = best.str(text).split_whitespace().count();
         let (start, role) = without_titles(window, start, at);
+        let start = behind_country(window, start, at);
         if start >= at {
             continue;
         }
@@ -772,6 +823,17 @@ fn without_titles(text: &str, start: usize, end: usize) -> (usize, Option<(usize
         name += found + 3;
     }
     (name, (name > start && name < end).then(|| (start, name - 1)))
+}
+
+/// "President of the United States Ada Lind": the name without the country of the office.
+fn behind_country(text: &str, start: usize, end: usize) -> usize {
+    let before = &text[..start];
+    let words = text[start..end].split_whitespace().count();
+    if words < 2 || !(before.ends_with("of ") || before.ends_with("of the ")) {
+        return start;
+    }
+    let given = text[start..end].trim_end().rfind(' ').map_or(start, |space| start + space + 1);
+    if given < end { given } else { start }
 }
 
 fn capitals_after(text: &str, at: usize) -> usize {
@@ -956,6 +1018,10 @@ fn leading_person(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
 }
 
 fn single_person(view: &View<'_>, name: &Name, from: usize, to: usize) -> bool {
+    // "the government" is nobody's family name.
+    if !name.str(view.text).starts_with(char::is_uppercase) {
+        return false;
+    }
     let full = fullest(view.text, *name);
     full.start != name.start && full.str(view.text).split(' ').count() >= 2 && to - from <= 2
 }

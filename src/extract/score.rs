@@ -95,7 +95,8 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Would && has(REPORTED) {
         sum += 1.5;
     }
-    if matches!(cue, Cue::May | Cue::Could) && has(STATIVE) && !has(DATED) {
+    let told = has(EXPECTED_) || has(FEARED) || has(FORECASTER);
+    if matches!(cue, Cue::May | Cue::Could) && has(STATIVE) && !has(DATED) && !told {
         sum -= 1.3;
     }
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {

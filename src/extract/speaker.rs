@@ -98,7 +98,11 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let token = view.get(at)?;
     let first = view.sentence.first;
     let past = token.is(PAST_FORM);
-    let quote_near = |at: usize| view.kind(at, Kind::Quote);
+    // Single marks are marks like others; beside a comma they close a quotation.
+    let quote_near = |at: usize| {
+        view.kind(at, Kind::Quote)
+            || view.kind(at, Kind::Mark) && view.any(at, &["'", "’"]) && view.kind(at.wrapping_sub(1), Kind::Comma)
+    };
     let headline = view.sentence.headline && token.is(SAY | THIRD | PAST_FORM) && !token.is(DOCUMENT | PLAN);
     if token.capital && at > first && !view.kind(at - 1, Kind::Quote) && !headline
         || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE)
