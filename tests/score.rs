@@ -94,7 +94,7 @@ fn report(claims: &[Claim], config: &Config, by: By) -> Report {
     let scope = Scope { by, depth: Depth::Full, ..Scope::default() };
     let mut gatherer = Gatherer::new(config.clone(), scope);
     for claim in claims {
-        let hedge = claim.words.map(|words| gatherer.words(words));
+        let hedge = claim.words.and_then(|words| gatherer.words(words));
         gatherer.add(&Sample { hedge, ..claim.sample }, Id::Number(claim.id), &claim.tags);
     }
     gatherer.finish(&Numbers)

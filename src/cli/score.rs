@@ -16,7 +16,6 @@ use names::Numbered;
 use sayso::hedge;
 use sayso::report::Extras;
 use sayso::score::{By, Config, Depth, Gatherer, Reading, Repeat, Report, Scope, day_number};
-use std::io::Write;
 use std::path::PathBuf;
 
 /// Computes every measure of claims given as JSON lines, without a database.
@@ -87,20 +86,10 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let format = desk.format(report::FORMATS)?;
     let lines = Lines::open(args.file.as_deref(), args.strict)?;
     if args.reviewers {
-        return match format {
-            "json" | "csv" => print(&rulings::agreement(lines)?),
-            _ => report::show(desk, format, &sayso::report::agreement(&rulings::agreement(lines)?), true),
-        };
+        return report::agree(desk, format, &rulings::agreement(lines)?);
     }
     let measured = measure(&args, lines, desk)?;
     report::print(desk, format, &measured, Extras { filters: filters(&args), ..Extras::default() }, args.full)
-}
-
-fn print(answer: &impl serde::Serialize) -> Result<(), Failure> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    serde_json::to_writer(&mut out, answer).map_err(std::io::Error::from)?;
-    writeln!(out)?;
-    Ok(out.flush()?)
 }
 
 /// The filters as a title says them.

@@ -84,9 +84,11 @@ impl Gatherer {
         }
     }
 
-    /// Gives hedge words their number. Words that differ in case alone are the same.
-    pub fn words(&mut self, text: &str) -> u32 {
-        self.beliefs.words(text)
+    /// Gives hedge words their number; none for a plain "will", which is no hedge. Words
+    /// that differ in case alone are the same.
+    pub fn words(&mut self, text: &str) -> Option<u32> {
+        let plain = text.trim().eq_ignore_ascii_case("will");
+        (!plain).then(|| self.beliefs.words(text))
     }
 
     /// Counts a claim, with its tags, each once. `id` decides between two statements

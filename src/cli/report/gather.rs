@@ -11,7 +11,8 @@ use sayso::report::slippage::Promise;
 use sayso::report::{Waiting, words};
 use sayso::review::{Case, Status};
 use sayso::score::{
-    By, Config, Depth, Gatherer, Head, Holds, Id, Names, Outcome, Reading, Repeat, Report, Sample, Scope, day_number,
+    self, Agreement, By, Config, Depth, Gatherer, Head, Holds, Id, Names, Outcome, Reading, Repeat, Report, Ruling,
+    Sample, Scope, day_number,
 };
 use sayso::store::{self, Store};
 use sayso::{hedge, when};
@@ -135,6 +136,18 @@ pub struct Gathered {
 /// Gathers the claims that were asked for.
 pub fn gather(store: &Store, asked: &Asked) -> Result<Gathered, Failure> {
     if asked.replay { replayed(store, asked) } else { packed(store, asked) }
+}
+
+/// How far the rulings in force agree.
+pub fn agreement(store: &Store) -> Result<Agreement, Failure> {
+    let (mut reviewers, mut labels) = (Numbered::default(), Numbered::default());
+    let mut rulings = Vec::new();
+    store.rulings(|claim, reviewer, verdict| {
+        let unit = claim.0 as u32;
+        rulings.push(Ruling { unit, reviewer: reviewers.number(reviewer), label: labels.number(verdict) });
+        Ok::<(), store::Error>(())
+    })?;
+    Ok(score::agreement(rulings, &reviewers.texts, &labels.texts))
 }
 
 /// Texts and their numbers, in the order in which they were met.
@@ -311,11 +324,11 @@ struct Known {
     standing: Vec<Option<u32>>,
     sources: Vec<Option<u32>>,
     rules: Vec<Option<u32>>,
-    hedges: Vec<Option<u32>>,
+    hedges: Vec<Option<Option<u32>>>,
 }
 
 /// Our number for one of the store's, which `find` gives the first time.
-fn ours(known: &mut Vec<Option<u32>>, id: u32, find: impl FnOnce() -> u32) -> u32 {
+fn ours<T: Copy>(known: &mut Vec<Option<T>>, id: u32, find: impl FnOnce() -> T) -> T {
     let at = id as usize;
     if known.len() <= at {
         known.resize(at + 1, None);
@@ -350,7 +363,7 @@ impl Known {
             outcome: outcome(packed.outcome),
             happened_on: packed.happened_on,
             p: packed.p,
-            hedge: packed.hedge.map(|id| ours(&mut self.hedges, id, || gatherer.words(samples.word(id)))),
+            hedge: packed.hedge.and_then(|id| ours(&mut self.hedges, id, || gatherer.words(samples.word(id)))),
             holds: holds(packed.window, packed.polarity == sayso::claim::Polarity::Denied),
         }
     }
@@ -431,7 +444,7 @@ fn sample(case: &Case, numbers: &mut Numbers, gatherer: &mut Gatherer) -> Sample
         outcome: outcome(case.status()),
         happened_on: case.resolution().and_then(|ruled| ruled.happened_on).map(day_number),
         p: claim.p,
-        hedge: claim.hedge.as_ref().map(|hedge| gatherer.words(&hedge.words)),
+        hedge: claim.hedge.as_ref().and_then(|hedge| gatherer.words(&hedge.words)),
         holds: holds(deadline.map(|deadline| deadline.kind), denied),
     }
 }
