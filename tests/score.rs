@@ -118,6 +118,24 @@ proptest! {
     }
 
     #[test]
+    fn parts_make_the_same_whole(claims in claims(), (config, by) in config(), cut in 0..60_usize, depth in prop::sample::select(&[Depth::Short, Depth::Full][..])) {
+        let mut whole = Gatherer::new(config.clone(), Scope { by, depth, ..Scope::default() });
+        let words: Vec<_> = claims.iter().map(|claim| claim.words.and_then(|words| whole.words(words))).collect();
+        let mut parts = [whole.part(), whole.part(), whole.part()];
+        let mut split = whole.part();
+        for (at, (claim, hedge)) in claims.iter().zip(words).enumerate() {
+            let sample = Sample { hedge, ..claim.sample };
+            let id = at.to_string();
+            whole.add(&sample, Id::Text(&id), &claim.tags);
+            let part = if at < cut { &mut parts[0] } else { &mut parts[1 + at % 2] };
+            part.add(&sample, Id::Text(&id), &claim.tags);
+        }
+        parts.into_iter().rev().for_each(|part| split.join(part));
+        let json = |gatherer: Gatherer| serde_json::to_string(&gatherer.finish(&Numbers)).unwrap();
+        prop_assert_eq!(json(whole), json(split));
+    }
+
+    #[test]
     fn the_brier_score_is_the_sum_of_its_parts(claims in claims(), (config, by) in config()) {
         for measures in each(&report(&claims, &config, by)) {
             let (Some(brier), Some(murphy), Some(corp)) = (measures.brier, &measures.murphy, &measures.corp) else { continue };

@@ -87,8 +87,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     if args.reviewers {
         return agree(desk, format, &gather::agreement(&store)?);
     }
-    let slips = matches!(format, "markdown" | "html") || args.choices.full || args.who.is_some();
-    let asked = gather::Asked::new(&args, &store, desk.today(), slips)?;
+    let asked = gather::Asked::new(&args, &store, desk.today(), format)?;
     let mut gathered = gather::gather(&store, &asked)?;
     if format == "json" {
         gathered.report.groups.retain(|group| group.measures.counts.judged >= args.min_resolved);
@@ -122,7 +121,7 @@ pub fn agree(desk: &Desk, format: &str, found: &Agreement) -> Result<(), Failure
     if !matches!(format, "json" | "csv") {
         return show(desk, format, &report::agreement(found), true);
     }
-    let mut out = std::io::BufWriter::new(anstream::stdout().lock());
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     serde_json::to_writer(&mut out, found).map_err(std::io::Error::from)?;
     writeln!(out)?;
     Ok(out.flush()?)
@@ -130,18 +129,20 @@ pub fn agree(desk: &Desk, format: &str, found: &Agreement) -> Result<(), Failure
 
 /// Prints a report without claims of its own: the one page of `report` and `score`.
 pub fn print(desk: &Desk, format: &str, report: &Report, mut extras: Extras, full: bool) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
     match format {
         "json" => {
-            let mut out = std::io::BufWriter::new(out);
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
             serde_json::to_writer(&mut out, report).map_err(std::io::Error::from)?;
             writeln!(out)?;
             return Ok(out.flush()?);
         }
-        "csv" => return Ok(out.write_all(render::measures::csv(report, extras.min_judged).as_bytes())?),
+        "csv" => {
+            let mut out = std::io::stdout().lock();
+            out.write_all(render::measures::csv(report, extras.min_judged).as_bytes())?;
+            return Ok(out.flush()?);
+        }
         _ => {}
     }
-    drop(out);
     extras.rows = match (full, format) {
         (true, _) => None,
         (false, "table") => Some(PAGE),

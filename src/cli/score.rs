@@ -88,7 +88,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     if args.reviewers {
         return report::agree(desk, format, &rulings::agreement(lines)?);
     }
-    let measured = measure(&args, lines, desk)?;
+    let measured = measure(&args, lines, desk, format)?;
     report::print(desk, format, &measured, Extras { filters: filters(&args), ..Extras::default() }, args.full)
 }
 
@@ -97,11 +97,15 @@ fn filters(args: &Args) -> Vec<String> {
     report::filters(args.since, args.until, args.tag.as_deref())
 }
 
-fn measure(args: &Args, lines: Lines, desk: &Desk) -> Result<Report, Failure> {
+fn measure(args: &Args, lines: Lines, desk: &Desk, format: &str) -> Result<Report, Failure> {
     let mut names = Numbered::default();
     let scope = Scope {
         by: By::of(&args.by).unwrap_or(By::Speaker),
-        depth: if args.full { Depth::Full } else { Depth::Short },
+        depth: match format {
+            _ if args.full => Depth::Full,
+            "table" => Depth::Page,
+            _ => Depth::Short,
+        },
         since: args.since.map(day_number),
         until: args.until.map(day_number),
         tag: args.tag.as_deref().map(|tag| names.tags.number(tag)),
