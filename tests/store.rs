@@ -434,18 +434,18 @@ fn samples_say_what_the_claims_say() {
     let samples = store.samples().unwrap();
     let mut seen = Vec::new();
     samples
-        .each(|sample| {
-            seen.push(*sample);
+        .each(|chunk| {
+            seen.extend(chunk.samples(samples.tables()));
             Ok::<(), Error>(())
         })
         .unwrap();
     assert_eq!(seen.len(), 302);
-    assert_eq!(samples.speaker(seen[0].speaker.unwrap()), "Ada Example");
+    assert_eq!(samples.tables().speaker(seen[0].speaker.unwrap()), "Ada Example");
     assert_eq!(seen[0].outcome, Status::Fulfilled);
     assert_eq!(seen[0].happened_on.unwrap() - seen[0].said, 2);
     assert_eq!(seen[1].id, ClaimId(3));
     assert_eq!(seen[1].p.map(f64::to_bits), Some((0.1 + 0.2f64).to_bits()));
-    assert_eq!(samples.word(seen[1].rule.unwrap()), "event");
+    assert_eq!(samples.tables().word(seen[1].rule.unwrap()), "event");
 }
 
 #[test]
