@@ -178,7 +178,9 @@ impl Words<'_> {
     /// "back in March".
     pub(crate) fn is_past(&self, at: usize, end: usize) -> bool {
         let last = self.is(end, W::Last) && matches!(self.sense(end + 1), Sense::Unit(..));
+        // "back in March" is past; "will be back in March" is not.
         let back = at > 0 && self.word(at - 1).eq_ignore_ascii_case("back") && self.any(at, &[W::In, W::On]);
+        let back = back && !(at > 1 && self.any(at - 2, &[W::Being, W::Is, W::Will, W::To, W::Expected, W::Come]));
         let yesterday = self.is(end.saturating_sub(1), W::Yesterday);
         last || back || yesterday
     }
