@@ -228,6 +228,11 @@ impl Words<'_> {
         if !self.given && !self.looks_ahead_clause(at) {
             return None;
         }
+        // "when they finish in December": the time within says more.
+        let dated = |word: usize| matches!(self.sense(word), Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(_));
+        if !self.given && (at..self.clause(at)).any(|word| dated(word) && self.capital(word)) {
+            return None;
+        }
         self.event(at, self.clause(at), Kind::By)
     }
 
