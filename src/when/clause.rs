@@ -201,6 +201,9 @@ impl Words<'_> {
             match self.sense(word) {
                 Sense::W(W::Will | W::Due | W::Poised | W::Unlikely | W::Expected) => return true,
                 Sense::Month(5) if !self.capital(word) => return true,
+                Sense::W(W::Not) if self.modal(word) => return true,
+                // "showed that by 2030 it could …"
+                Sense::W(W::That) if word + 1 == at && self.ahead_after(found.end) == Some(true) => return true,
                 // "was to open on Friday"
                 Sense::W(W::Was) if self.is(word + 1, W::To) => return true,
                 // "stated that in May they will start"
@@ -248,6 +251,12 @@ impl Words<'_> {
             Some(ahead) => ahead || self.certain(at, found),
             None => self.strong(at, found),
         }
+    }
+
+    /// Whether a denied verb is "won't", "couldn't" and the like.
+    fn modal(&self, at: usize) -> bool {
+        let word = self.word(at);
+        ["won", "wou", "can", "cou", "sho", "mus", "sha", "Won", "Can"].iter().any(|start| word.starts_with(start))
     }
 
     /// The quotation mark that opens what one at `at` closes.
