@@ -178,7 +178,9 @@ impl Words<'_> {
     /// "back in March".
     pub(crate) fn is_past(&self, at: usize, end: usize) -> bool {
         let last = self.is(end, W::Last) && matches!(self.sense(end + 1), Sense::Unit(..));
+        // "back in March" is past; "will be back in March" is not.
         let back = at > 0 && self.word(at - 1).eq_ignore_ascii_case("back") && self.any(at, &[W::In, W::On]);
+        let back = back && !(at > 1 && self.any(at - 2, &[W::Being, W::Is, W::Will, W::To, W::Expected, W::Come]));
         let yesterday = self.is(end.saturating_sub(1), W::Yesterday);
         last || back || yesterday
     }
@@ -188,76 +190,130 @@ impl Words<'_> {
         self.distance(at).is_some_and(|(_, end)| self.is(end, W::Ago))
     }
 
-    /// Whether a time in running text stands in a clause that looks ahead.
+    /// Whether a time in running text stands in a clause that looks ahead: walks back
+    /// from it to the verb that rules it.
     pub(crate) fn ahead(&self, at: usize, found: &Found) -> bool {
-        let mut word = at;
-        let mut near = true;
         let farthest = at.saturating_sub(REACH);
+        let (mut word, mut near, mut participle) = (at, true, false);
         while word > farthest {
             word -= 1;
+            let before = |words: &[W]| word > 0 && self.any(word - 1, words);
             match self.sense(word) {
-                Sense::W(W::Will | W::Due | W::Poised | W::Unlikely) => return true,
-                Sense::W(W::Expected) => return true,
+                Sense::W(W::Will | W::Due | W::Poised | W::Unlikely | W::Expected) => return true,
                 Sense::Month(5) if !self.capital(word) => return true,
-                Sense::W(W::About) if self.is(word + 1, W::To) => return true,
-                Sense::W(W::To)
-                    if matches!(self.sense(word + 1), Sense::Other) && !self.capital(word + 1)
-                    // "to meet on Friday" looks ahead, unless a past verb leads it.
-                    && !(word > 0 && self.past_verb(word - 1)) =>
-                {
-                    return self.is(word.wrapping_sub(1), W::Is) || self.infinitive_looks_ahead(word);
+                Sense::W(W::Not) if self.modal(word) => return true,
+                // "showed that by 2030 it could …"
+                Sense::W(W::That) if word + 1 == at && self.ahead_after(found.end) == Some(true) => return true,
+                // "was to open on Friday"
+                Sense::W(W::Was) if self.is(word + 1, W::To) => return true,
+                // "stated that in May they will start"
+                Sense::W(W::Saying) if self.is(word + 1, W::That) && word + 2 == at => {
+                    return self.ahead_after(found.end) == Some(true) || self.certain(at, found);
                 }
-                Sense::W(W::Saying) if word > 0 && self.any(word - 1, &[W::Being, W::To, W::Will]) => {}
-                Sense::W(W::Saying | W::Was | W::Ago | W::Yesterday) => return false,
-                Sense::W(W::Has) if !self.is(word + 1, W::To) => return self.strong(at, found) && near,
-                Sense::W(W::Stop | W::Quote) => return self.strong(at, found),
+                Sense::W(W::Saying) if before(&[W::Being, W::To, W::Will]) => {}
+                Sense::W(W::Saying | W::Was | W::Ago | W::Yesterday) => return self.certain(at, found),
+                // "will have been sold", "she will be having"
+                Sense::W(W::Has) if before(&[W::Will, W::Expected, W::Being, W::Has]) => {}
+                Sense::W(W::Has) if !self.is(word + 1, W::To) => {
+                    return near && self.strong(at, found) || self.certain(at, found);
+                }
+                Sense::W(W::Stop) => break,
+                // What stands in quotes of its own between the verb and the time says nothing.
+                Sense::W(W::Quote) => match self.quote_before(word) {
+                    Some(open) => word = open,
+                    None => break,
+                },
+                Sense::W(W::Comma) if participle => break,
                 Sense::W(W::Comma) => near = false,
+                Sense::Other if self.past_verb(word) => {
+                    participle |= !before(&[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
+                }
+                // Behind a participle only the verb of the clause counts: "will fall below
+                // the threshold needed to run by June".
+                _ if participle => {}
+                Sense::W(W::About) if self.is(word + 1, W::To) => return true,
+                Sense::W(W::Is) if word + 1 == at => return true,
+                Sense::W(W::Coming) if near && self.is(word + 1, W::Up) => return true,
+                Sense::W(W::Verb) if near => return true,
+                Sense::W(W::To) if self.infinitive(word) => {
+                    return before(&[W::Is]) || self.infinitive_looks_ahead(word) || self.certain(at, found);
+                }
                 Sense::W(W::Ends | W::Extended) if near && self.word(word).ends_with('s') => return true,
                 Sense::Other if near && scheduled(self.word(word)) => return true,
-                Sense::Other if self.past_verb(word) => {
-                    let aux = word
-                        .checked_sub(1)
-                        .is_some_and(|aux| self.any(aux, &[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]));
-                    if !aux {
-                        return false;
-                    }
-                }
                 _ => {}
             }
         }
+        if participle {
+            return self.certain(at, found);
+        }
         // The time leads its clause: "On Monday, the court will rule."
-        self.ahead_after(found.end) || self.strong(at, found)
+        match self.ahead_after(found.end) {
+            Some(ahead) => ahead || self.certain(at, found),
+            None => self.strong(at, found),
+        }
+    }
+
+    /// Whether a denied verb is "won't", "couldn't" and the like.
+    fn modal(&self, at: usize) -> bool {
+        let word = self.word(at);
+        ["won", "wou", "can", "cou", "sho", "mus", "sha", "Won", "Can"].iter().any(|start| word.starts_with(start))
+    }
+
+    /// The quotation mark that opens what one at `at` closes.
+    fn quote_before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(8)..at).rev().find(|word| self.is(*word, W::Quote))
+    }
+
+    /// "to meet", unless a verb in the past leads it that does not order or promise it.
+    fn infinitive(&self, to: usize) -> bool {
+        let verb = matches!(self.sense(to + 1), Sense::Other | Sense::W(W::Being)) && !self.capital(to + 1);
+        verb && !(to > 0 && self.past_verb(to - 1) && !ordering(self.word(to - 1)))
     }
 
     fn infinitive_looks_ahead(&self, to: usize) -> bool {
         (to.saturating_sub(6)..to).any(|before| {
-            self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Deal]) || self.sense(before) == Sense::Month(5)
+            self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Deal])
+                || self.sense(before) == Sense::Month(5)
+                || ordering(self.word(before))
         })
     }
 
-    /// Whether what comes after a time that leads its clause looks ahead.
-    fn ahead_after(&self, from: usize) -> bool {
+    /// Whether what comes after a time that leads its clause looks ahead; `None` where
+    /// it does not tell.
+    fn ahead_after(&self, from: usize) -> Option<bool> {
         for word in from..(from + 24).min(self.tokens.len()) {
             match self.sense(word) {
-                Sense::W(W::Will | W::Expected | W::Due | W::Poised | W::Unlikely) => return true,
-                Sense::Month(5) if !self.capital(word) => return true,
-                Sense::W(W::Was | W::Has | W::Saying | W::Stop) => return false,
-                Sense::Other if self.past_verb(word) => return false,
+                Sense::W(W::Will | W::Expected | W::Due | W::Poised | W::Unlikely) => return Some(true),
+                Sense::Month(5) if !self.capital(word) => return Some(true),
+                Sense::W(W::Was | W::Has | W::Saying) => return Some(false),
+                Sense::W(W::Stop) => return None,
+                Sense::Other if self.past_verb(word) => return Some(false),
                 _ => {}
             }
         }
-        false
+        None
     }
 
-    /// Whether the words themselves look ahead: "tomorrow", "next week", "soon".
-    fn strong(&self, at: usize, found: &Found) -> bool {
-        let What::Days(row) = found.what else { return false };
-        if self.any(at, &[W::Postponed, W::Extended]) {
+    /// Whether the words lie ahead whatever the verb is: "tomorrow", "next week", a year
+    /// that has not come.
+    fn certain(&self, at: usize, found: &Found) -> bool {
+        if (at..found.end).any(|word| self.any(word, &[W::Next, W::Tomorrow, W::Foreseeable])) {
             return true;
         }
+        let What::Days(row) = found.what else { return false };
+        let year = |word: usize| matches!(self.sense(word), Sense::Num(1900..=2300)) && self.width(word) == 4;
+        let last = row.due.unwrap_or(row.opens);
+        last > self.clock.said && (row.opens > self.clock.said || row.rule == "through") && (at..found.end).any(year)
+    }
+
+    /// Whether the words look ahead where no verb tells: "soon", "by Friday".
+    fn strong(&self, at: usize, found: &Found) -> bool {
+        if self.certain(at, found) || self.any(at, &[W::Postponed, W::Extended]) {
+            return true;
+        }
+        let What::Days(row) = found.what else { return false };
         match row.rule {
             "next-week" | "next-period" | "next-named" | "next-weekday" | "imminent" | "near-future" | "plural" => true,
-            "day" => (at..found.end).any(|word| self.is(word, W::Tomorrow)),
             "within" | "few" | "couple" | "several" => {
                 (at..found.end).any(|word| self.any(word, &[W::Next, W::Coming]))
             }
@@ -297,11 +353,39 @@ fn scheduled(word: &str) -> bool {
             | "visits"
             | "flies"
             | "apply"
+            | "lasts"
+            | "runs"
+            | "continues"
+            | "marks"
+            | "celebrates"
+            | "ends"
+            | "closes"
             | "applies"
             | "begin"
             | "open"
             | "start"
             | "come"
             | "comes"
+    )
+}
+
+/// Whether a verb in the past puts what it leads to into the future.
+fn ordering(word: &str) -> bool {
+    matches!(
+        word,
+        "ordered"
+            | "urged"
+            | "committed"
+            | "decided"
+            | "required"
+            | "instructed"
+            | "invited"
+            | "demanded"
+            | "offered"
+            | "wanted"
+            | "needed"
+            | "intended"
+            | "threatening"
+            | "due"
     )
 }

@@ -84,6 +84,7 @@ fn counted(relation: &str, said: NaiveDate, first: NaiveDate, last: NaiveDate) -
     if !back && !relation.ends_with("after") && !relation.ends_with("from") {
         return None;
     }
+    let relation = relation.strip_prefix("on ").unwrap_or(relation);
     let full = format!("{relation} {}", if back { first } else { last });
     lex::with_tokens(&full, |tokens| {
         let words = Words { text: &full, tokens, clock: clock(said), given: true, depth: 0 };

@@ -148,6 +148,10 @@ impl Words<'_> {
             (distance.bound, end) = (Bound::Below, end + 2);
         } else if self.is(end, W::At) && self.is(self.skip(end + 1, &[W::The]), W::Most) {
             (distance.bound, end) = (Bound::Below, self.skip(end + 1, &[W::The]) + 1);
+        } else if let Some(after) = self.run(end, &[W::At, W::The, W::Latest]) {
+            (distance.bound, end) = (Bound::Below, after);
+        } else if let Some(after) = self.run(end, &[W::At, W::The, W::Earliest]) {
+            (distance.bound, end) = (Bound::Least, after);
         } else if self.is(end, W::At) && self.is(self.skip(end + 1, &[W::The]), W::Least) {
             (distance.bound, end) = (Bound::Least, self.skip(end + 1, &[W::The]) + 1);
         }
@@ -209,7 +213,7 @@ impl Words<'_> {
     fn bare_distance(&self, at: usize) -> At<Distance> {
         let found = |count, unit, end| Some((Distance { count, unit, bound: Bound::None }, end));
         // "half a year", "half an hour", "half a decade"
-        if self.is(at, W::Half) && self.is(at + 1, W::A) {
+        if self.is(at, W::Half) && self.is(at + 1, W::A) && !self.is(at + 2, W::Dozen) {
             let ((unit, plural), end) = self.unit(at + 2)?;
             return if plural { None } else { found(Count::Exact(500), unit, end) };
         }

@@ -43,6 +43,8 @@ impl Words<'_> {
                 let half = self.is(at, W::Half);
                 Some((if half { 6 } else { 12 }, self.dash(at + 1) + 1))
             }
+            // "half a dozen"
+            Sense::W(W::Half) if self.is(at + 1, W::A) && self.is(at + 2, W::Dozen) => Some((6, at + 3)),
             Sense::W(W::A) if self.is(at + 1, W::Hundred) => Some((100, at + 2)),
             Sense::W(W::A) if self.is(at + 1, W::Thousand) => Some((1000, at + 2)),
             Sense::W(W::A) if self.is(at + 1, W::Half) && self.is(self.dash(at + 2), W::Dozen) => {

@@ -94,6 +94,11 @@ impl Words<'_> {
             }
         }
         let (second, end) = self.time(next)?;
+        // "from 9 am to 5 pm on Friday" is on Friday.
+        let hour = |time: &Time| time.clock && time.base == Base::Day(0) && time.today;
+        if hour(&first) && second.clock {
+            return Some((Times { first: second, second: None, latest: false, earliest: false }, end));
+        }
         // "on Monday and by Friday …": not one time; "Friday to Paris" has none.
         if self.is(comma, W::And) && second.is_day() != first.is_day() {
             return None;

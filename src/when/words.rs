@@ -124,7 +124,7 @@ const WORDS: &[(Sense, &str)] = &[
     (unit(U::Weekend), "weekend"),
     (units(U::Weekend), "weekends"),
     (unit(U::Month), "month"),
-    (units(U::Month), "months"),
+    (units(U::Month), "months mos mths"),
     (unit(U::Quarter), "quarter"),
     (units(U::Quarter), "quarters"),
     (unit(U::Year), "year yr"),

@@ -161,7 +161,8 @@ impl Words<'_> {
                         seen = Some(next + 2 + usize::from(self.is(next + 1, W::Possessive)));
                         break;
                     }
-                    if self.capital(next) && matches!(self.sense(next + 1), Sense::Weekday(_)) {
+                    // "on Black Friday", "on Ash Wednesday"
+                    if known_day(self.word(next)) && matches!(self.sense(next + 1), Sense::Weekday(_)) {
                         seen = Some(next + 2);
                         break;
                     }
@@ -226,6 +227,11 @@ impl Words<'_> {
             return None;
         }
         if !self.given && !self.looks_ahead_clause(at) {
+            return None;
+        }
+        // "when they finish in December": the time within says more.
+        let dated = |word: usize| matches!(self.sense(word), Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(_));
+        if !self.given && (at..self.clause(at)).any(|word| dated(word) && self.capital(word)) {
             return None;
         }
         self.event(at, self.clause(at), Kind::By)
@@ -311,6 +317,12 @@ impl Words<'_> {
         let relation = if name > at { join(at, name, true) } else { "during".to_string() };
         (relation, join(event, name_end, false))
     }
+}
+
+/// Whether a word makes a feast of the weekday behind it.
+fn known_day(word: &str) -> bool {
+    let words = ["Black", "Cyber", "Ash", "Maundy", "Palm", "Giving", "Super", "Holy", "Shrove", "Whit", "Bloody"];
+    words.contains(&word)
 }
 
 /// Whether a noun names somebody or some place, so that "by the" and "before the" lead

@@ -161,6 +161,15 @@ impl Words<'_> {
             W::Around | W::About | W::Roughly => self.about(at),
             W::When | W::Once | W::Upon => self.event_clause(at + 1),
             W::Next | W::The | W::This | W::Current | W::Last => self.bare(at),
+            // "sometime in January"
+            W::Sometime
+                if self.any(
+                    at + 1,
+                    &[W::In, W::On, W::By, W::During, W::Over, W::Within, W::Between, W::Before, W::After, W::Around],
+                ) =>
+            {
+                self.form(at + 1, denied)
+            }
             W::Sometime if self.is(at + 1, W::Soon) => self.near("soon", at + 2),
             W::Following if self.given && at == 0 => self.bare(at).or_else(|| self.after_form(at + 1, at)),
             _ => self.nearness(at).or_else(|| self.bare(at)),

@@ -34,7 +34,7 @@ pub(crate) const WITHIN: Rule = Rule {
 
 impl Words<'_> {
     pub(crate) fn within(&self, at: usize) -> Option<Found> {
-        let next = at + 1;
+        let next = if self.is(at, W::Inside) { self.skip(at + 1, &[W::Of]) } else { at + 1 };
         let the = self.skip(next, &[W::The]);
         if self.is(next, W::Reach) && self.is(at, W::Within) {
             return self.near("soon", next + 1);
