@@ -270,7 +270,7 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
     }
     // "said in an interview on Thursday the talks could": between the verb of saying and
     // the subject of what is said.
-    let (subject, _) = super::name::phrase_before(view, finding.group);
+    let (subject, _) = super::phrase::phrase_before(view, finding.group);
     let said = (view.sentence.first..first)
         .rev()
         .take_while(|at| !view.kind(*at, Kind::Comma))
@@ -293,7 +293,7 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
 /// Whether a verb of saying stands behind what is said: its subject or it follows a comma
 /// or a closing quotation mark.
 fn behind_what_is_said(view: &View<'_>, at: usize) -> bool {
-    let (from, to) = super::name::phrase_before(view, at);
+    let (from, to) = super::phrase::phrase_before(view, at);
     let lead = if from < to { from } else { at };
     let lead = if lead > view.sentence.first && view.is(lead - 1, DET) { lead - 1 } else { lead };
     lead > view.sentence.first && (view.kind(lead - 1, Kind::Comma) || view.kind(lead - 1, Kind::Quote))

@@ -29,7 +29,7 @@
 //! 3. `context`: what governs and surrounds a cue. Questions, "whether", the if-clause
 //!    itself and wishes end it; the rest become observations, each a bit.
 //! 4. `deadline`: which words of time limit it, and which date a verb of saying or a past act.
-//! 5. `speaker`, `name`, `voice`: the verb of saying, "according to", quotation, label or
+//! 5. `speaker`, `phrase`, `name`, `fuller`, `whom`, `voice`: the verb of saying, "according to", quotation, label or
 //!    subject that governs it, and the fullest name the text gives.
 //! 6. `score`: a logistic sum over the observations. From [`TAKEN`] on it is a claim.
 //!
@@ -71,8 +71,10 @@ mod context;
 mod cue;
 mod deadline;
 mod event;
+mod fuller;
 mod lexicon;
 mod name;
+mod phrase;
 mod said;
 mod scan;
 mod score;
@@ -80,6 +82,7 @@ mod sentence;
 mod speaker;
 mod token;
 mod voice;
+mod whom;
 
 pub use candidate::{Candidate, Deadline, Rejected, Verdict};
 pub use context::Left;

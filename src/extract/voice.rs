@@ -7,6 +7,7 @@ use super::name::{self, Name};
 use super::sentence;
 use super::speaker::{self, Attribution, How};
 use super::token::Kind as Mark;
+use super::{fuller, phrase, whom};
 
 /// Who says a finding.
 pub fn voice(
@@ -52,13 +53,13 @@ pub fn voice(
         _ => governor.filter(|at| view.is(*at, lexicon::THIRD | lexicon::PAST_FORM | lexicon::BASE)),
     };
     if let Some(end) = subject_end {
-        let (from, to) = name::subject_before(view, end);
+        let (from, to) = phrase::subject_before(view, end);
         if from < to
             && let Some(name) = resolve(view, from, to, index, others)
         {
             return Some((name, How::Subject));
         }
-        let (from, to) = name::subject(view);
+        let (from, to) = phrase::subject(view);
         if from < to
             && to <= end
             && let Some(name) = resolve(view, from, to, index, others)
@@ -151,15 +152,15 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     let (text, structure) = (view.text, view.structure);
     if to == from + 1 && view.is(from, PRON | HE) {
         let missing = if view.is(from, HE) {
-            name::Missing::Person
+            whom::Missing::Person
         } else if view.any(from, &["they", "them"]) {
-            name::Missing::Group
+            whom::Missing::Group
         } else if view.any(from, &["it"]) {
-            name::Missing::Body
+            whom::Missing::Body
         } else {
             return None;
         };
-        return name::antecedent(text, structure, index, missing, others);
+        return whom::antecedent(text, structure, index, missing, others);
     }
     let name = name::of_phrase(view, from, to)?;
     let words = name.str(text);
@@ -169,25 +170,30 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     if lower {
         let class = Lexicon::get().class(words.as_bytes());
         if class & lexicon::DOCUMENT != 0
-            && let Some(author) = name::author(text, structure, index, words)
+            && let Some(author) = whom::author(text, structure, index, words)
         {
             return Some(author);
         }
-        let missing = if class & lexicon::FIRM != 0 { name::Missing::Firm } else { name::Missing::Body };
+        let missing = if class & lexicon::FIRM != 0 { whom::Missing::Firm } else { whom::Missing::Body };
+        if class & lexicon::FIRM != 0
+            && let Some(found) = whom::called(text, structure, index, words)
+        {
+            return Some(found);
+        }
         if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
-            && let Some(found) = name::antecedent(text, structure, index, missing, others)
+            && let Some(found) = whom::antecedent(text, structure, index, missing, others)
         {
             return Some(found);
         }
         if class & lexicon::TITLE != 0
-            && let Some(found) = name::antecedent(text, structure, index, name::Missing::Person, others)
+            && let Some(found) = whom::antecedent(text, structure, index, whom::Missing::Person, others)
             && found.role.is_some_and(|(from, to)| holds_word(&text[from as usize..to as usize], words))
         {
             return Some(found);
         }
         return Some(name);
     }
-    Some(name::fullest(text, name))
+    Some(fuller::fullest(text, name))
 }
 
 /// Whether a role has a word of its name: "Prime Minister" has "minister".
