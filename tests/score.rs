@@ -94,7 +94,7 @@ fn report(claims: &[Claim], config: &Config, by: By) -> Report {
     let scope = Scope { by, depth: Depth::Full, ..Scope::default() };
     let mut gatherer = Gatherer::new(config.clone(), scope);
     for claim in claims {
-        let hedge = claim.words.map(|words| gatherer.words(words));
+        let hedge = claim.words.and_then(|words| gatherer.words(words));
         gatherer.add(&Sample { hedge, ..claim.sample }, Id::Number(claim.id), &claim.tags);
     }
     gatherer.finish(&Numbers)
@@ -115,6 +115,24 @@ proptest! {
         // Not one bit: the JSON of both is the same.
         let json = |claims| serde_json::to_string(&report(claims, &config, by)).unwrap();
         prop_assert_eq!(json(&claims), json(&shuffled));
+    }
+
+    #[test]
+    fn parts_make_the_same_whole(claims in claims(), (config, by) in config(), cut in 0..60_usize, depth in prop::sample::select(&[Depth::Short, Depth::Full][..])) {
+        let mut whole = Gatherer::new(config.clone(), Scope { by, depth, ..Scope::default() });
+        let words: Vec<_> = claims.iter().map(|claim| claim.words.and_then(|words| whole.words(words))).collect();
+        let mut parts = [whole.part(), whole.part(), whole.part()];
+        let mut split = whole.part();
+        for (at, (claim, hedge)) in claims.iter().zip(words).enumerate() {
+            let sample = Sample { hedge, ..claim.sample };
+            let id = at.to_string();
+            whole.add(&sample, Id::Text(&id), &claim.tags);
+            let part = if at < cut { &mut parts[0] } else { &mut parts[1 + at % 2] };
+            part.add(&sample, Id::Text(&id), &claim.tags);
+        }
+        parts.into_iter().rev().for_each(|part| split.join(part));
+        let json = |gatherer: Gatherer| serde_json::to_string(&gatherer.finish(&Numbers)).unwrap();
+        prop_assert_eq!(json(whole), json(split));
     }
 
     #[test]

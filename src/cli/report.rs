@@ -8,7 +8,7 @@ use super::failure::Failure;
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use sayso::report::{self, Depth, Document, Extras, dossier};
-use sayso::score::{By, Reading, Repeat, Report};
+use sayso::score::{Agreement, By, Reading, Repeat, Report};
 use sayso::store::Store;
 use sayso::{hedge, page, render};
 use std::io::Write;
@@ -72,6 +72,9 @@ pub struct Args {
     min_resolved: u64,
     #[command(flatten)]
     choices: Choices,
+    /// Tells how far reviewers agree, over every ruling now in force
+    #[arg(long, conflicts_with_all = ["who", "since", "until", "tag", "as_of", "compare"])]
+    reviewers: bool,
 }
 
 /// The formats of reports, the usual one first.
@@ -81,9 +84,14 @@ pub const FORMATS: &[&str] = &["table", "json", "csv", "markdown", "html"];
 pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let format = desk.format(FORMATS)?;
     let store = open(desk)?;
-    let slips = matches!(format, "markdown" | "html") || args.choices.full || args.who.is_some();
-    let asked = gather::Asked::new(&args, &store, desk.today(), slips)?;
-    let gathered = gather::gather(&store, &asked)?;
+    if args.reviewers {
+        return agree(desk, format, &gather::agreement(&store)?);
+    }
+    let asked = gather::Asked::new(&args, &store, desk.today(), format)?;
+    let mut gathered = gather::gather(&store, &asked)?;
+    if format == "json" {
+        gathered.report.groups.retain(|group| group.measures.counts.judged >= args.min_resolved);
+    }
     let mut extras = Extras {
         about: asked.who.as_ref().map(|who| who.title()),
         filters: filters(args.since, args.until, args.tag.as_deref()),
@@ -108,20 +116,33 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     }
 }
 
+/// Prints how far reviewers agree.
+pub fn agree(desk: &Desk, format: &str, found: &Agreement) -> Result<(), Failure> {
+    if !matches!(format, "json" | "csv") {
+        return show(desk, format, &report::agreement(found), true);
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    serde_json::to_writer(&mut out, found).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    Ok(out.flush()?)
+}
+
 /// Prints a report without claims of its own: the one page of `report` and `score`.
 pub fn print(desk: &Desk, format: &str, report: &Report, mut extras: Extras, full: bool) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
     match format {
         "json" => {
-            let mut out = std::io::BufWriter::new(out);
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
             serde_json::to_writer(&mut out, report).map_err(std::io::Error::from)?;
             writeln!(out)?;
             return Ok(out.flush()?);
         }
-        "csv" => return Ok(out.write_all(render::measures::csv(report, extras.min_judged).as_bytes())?),
+        "csv" => {
+            let mut out = std::io::stdout().lock();
+            out.write_all(render::measures::csv(report, extras.min_judged).as_bytes())?;
+            return Ok(out.flush()?);
+        }
         _ => {}
     }
-    drop(out);
     extras.rows = match (full, format) {
         (true, _) => None,
         (false, "table") => Some(PAGE),

@@ -16,7 +16,6 @@ use names::Numbered;
 use sayso::hedge;
 use sayso::report::Extras;
 use sayso::score::{By, Config, Depth, Gatherer, Reading, Repeat, Report, Scope, day_number};
-use std::io::Write;
 use std::path::PathBuf;
 
 /// Computes every measure of claims given as JSON lines, without a database.
@@ -87,20 +86,10 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let format = desk.format(report::FORMATS)?;
     let lines = Lines::open(args.file.as_deref(), args.strict)?;
     if args.reviewers {
-        return match format {
-            "json" | "csv" => print(&rulings::agreement(lines)?),
-            _ => report::show(desk, format, &sayso::report::agreement(&rulings::agreement(lines)?), true),
-        };
+        return report::agree(desk, format, &rulings::agreement(lines)?);
     }
-    let measured = measure(&args, lines, desk)?;
+    let measured = measure(&args, lines, desk, format)?;
     report::print(desk, format, &measured, Extras { filters: filters(&args), ..Extras::default() }, args.full)
-}
-
-fn print(answer: &impl serde::Serialize) -> Result<(), Failure> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    serde_json::to_writer(&mut out, answer).map_err(std::io::Error::from)?;
-    writeln!(out)?;
-    Ok(out.flush()?)
 }
 
 /// The filters as a title says them.
@@ -108,11 +97,15 @@ fn filters(args: &Args) -> Vec<String> {
     report::filters(args.since, args.until, args.tag.as_deref())
 }
 
-fn measure(args: &Args, lines: Lines, desk: &Desk) -> Result<Report, Failure> {
+fn measure(args: &Args, lines: Lines, desk: &Desk, format: &str) -> Result<Report, Failure> {
     let mut names = Numbered::default();
     let scope = Scope {
         by: By::of(&args.by).unwrap_or(By::Speaker),
-        depth: if args.full { Depth::Full } else { Depth::Short },
+        depth: match format {
+            _ if args.full => Depth::Full,
+            "table" => Depth::Page,
+            _ => Depth::Short,
+        },
         since: args.since.map(day_number),
         until: args.until.map(day_number),
         tag: args.tag.as_deref().map(|tag| names.tags.number(tag)),

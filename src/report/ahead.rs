@@ -5,7 +5,7 @@
 //! better: the difference to each other speaker gets an interval of its own, and
 //! where 0 lies inside, the report says that it is not clear.
 
-use super::overview::{Extras, chosen, ratio};
+use super::overview::{EARLY, Extras, chosen, ratio};
 use super::{Align, Cell, Drawing, Figure, Intervals, Rate, Section, Table, Tone, words};
 use crate::score::{self, Group, Measures, Ranked, Ranking, Report};
 use std::collections::HashMap;
@@ -142,17 +142,46 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
          difference. Of many such comparisons some are wrong by chance, and claims about shared events make them \
          approximate.",
     );
+    early(&mut table, report);
     section.table(table);
     section.figure(forest(report, listed.iter().take(shown.min(DRAWN)).map(|(_, row)| *row)));
     section
 }
+
+/// Names the groups whose rate leans on claims ruled on before their window closed.
+fn early(table: &mut Table, report: &Report) {
+    let leans = |group: &&Group| {
+        let rate = |kept| chosen(report, kept).rate;
+        let rates = rate(&group.measures.kept).zip(rate(&group.measures.kept_closed));
+        rates.is_some_and(|(all, closed)| (all - closed).abs() > EARLY)
+    };
+    let leaning: Vec<&Group> = report.groups.iter().filter(leans).collect();
+    let named = leaning.iter().take(NAMED).map(|group| match &group.key {
+        Some(key) => format!("“{key}”"),
+        None => "(none)".to_string(),
+    });
+    let mut names: Vec<String> = named.collect();
+    if leaning.len() > NAMED {
+        names.push(format!("{} more", words::count((leaning.len() - NAMED) as u64)));
+    }
+    if !names.is_empty() {
+        table.note(format!(
+            "Early rulings shift the rate by more than 2 points for {}: of the claims whose window has closed another \
+             share was kept.",
+            words::list(&names)
+        ));
+    }
+}
+
+/// Groups that a note names at most.
+const NAMED: usize = 4;
 
 /// Says who has no judged claim, by name where they are few.
 fn unranked(table: &mut Table, report: &Report, ranking: &Ranking) {
     let unranked = report.total.counts.speakers.saturating_sub(ranking.table.len() as u64);
     let names =
         report.groups.iter().filter(|group| group.measures.counts.judged == 0 && group.measures.counts.units > 0);
-    let names: Vec<&str> = names.filter_map(|group| group.key.as_deref()).take(4).collect();
+    let names: Vec<String> = names.filter_map(|group| Some(format!("“{}”", group.key.as_ref()?))).take(4).collect();
     match unranked {
         0 => {}
         n if n <= 3 && names.len() as u64 == n => {
@@ -240,7 +269,11 @@ fn grouped(report: &Report, extras: &Extras) -> Section {
     if by == "tag" {
         table.note("A claim with several tags counts under each of them, and once in the total.");
     }
-    table.note("Brier score: 0 is best, 0.25 is what always saying 50% earns; only over the same events does it compare fairly.");
+    table.note(
+        "Brier score: 0 is best, 0.25 is what always saying 50% earns; only over the same events does it compare \
+         fairly, and below ten claims it says next to nothing.",
+    );
+    early(&mut table, report);
     section.table(table);
     section
 }

@@ -181,10 +181,16 @@ fn rates(report: &Report) -> Section {
             words::counted(counts.undated, "claim")
         ));
     }
-    table.note(format!(
-        "{} overdue for a ruling may still change these rates.",
-        words::counted(counts.overdue, "claim")
-    ));
+    if counts.open > 0 {
+        table.note(format!(
+            "{} without a deadline could hardly be missed.",
+            words::counted(counts.open, "judged claim")
+        ));
+    }
+    match counts.overdue {
+        0 => table.note("No claim is overdue for a ruling."),
+        n => table.note(format!("{} overdue for a ruling may still change these rates.", words::counted(n, "claim"))),
+    }
     section.table(table);
     flips(&mut section, total);
     closed(&mut section, report);
@@ -203,7 +209,7 @@ pub(super) fn ratio(rate: &Proportion) -> Cell {
 /// Above this share of flips the conclusion hangs on the reading.
 const MANY_FLIPS: f64 = 0.10;
 /// Above this difference the claims ruled early flatter (or wrong) the speaker.
-const EARLY: f64 = 0.02;
+pub(super) const EARLY: f64 = 0.02;
 
 fn flips(section: &mut Section, total: &Measures) {
     let flips = &total.deadline.flips;
@@ -252,15 +258,11 @@ fn closed(section: &mut Section, report: &Report) {
 fn waiting(counts: &Counts, waiting: &[Waiting]) -> Section {
     let mut section = Section::new("waiting", "What waits for review");
     if counts.overdue == 0 {
-        section.text(format!(
-            "Nothing is overdue. {} pending within {} window.",
-            match counts.pending {
-                0 => "No claim is".to_string(),
-                1 => "1 claim is".to_string(),
-                n => format!("{} claims are", words::count(n)),
-            },
-            if counts.pending == 1 { "its" } else { "their" }
-        ));
+        section.text(match counts.pending {
+            0 => "Nothing waits for review.".to_string(),
+            1 => "Nothing is overdue. 1 claim is pending within its window.".to_string(),
+            n => format!("Nothing is overdue. {} claims are pending within their windows.", words::count(n)),
+        });
         return section;
     }
     section.text(format!(
@@ -286,8 +288,15 @@ fn waiting(counts: &Counts, waiting: &[Waiting]) -> Section {
                 words::cut(&claim.statement, 80).into(),
             ]);
         }
-        if counts.overdue > waiting.len() as u64 {
-            table.note(format!("{} more.", words::count(counts.overdue - waiting.len() as u64)));
+        let listed = waiting.len() as u64;
+        if counts.overdue > listed {
+            table.note(format!("{} more.", words::count(counts.overdue - listed)));
+        }
+        if counts.overdue < listed {
+            table.note(format!(
+                "{} of these only repeat what another statement about the same event stands for.",
+                words::count(listed - counts.overdue)
+            ));
         }
         section.table(table);
     }

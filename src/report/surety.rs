@@ -56,6 +56,9 @@ pub(super) fn probabilities(report: &Report) -> Section {
             "Nobody gave a number: these scores measure how a scale reads words as much as how sure speakers were.",
         );
     }
+    if report.groups.len() > 1 && report.by.name() == "speaker" {
+        section.text("Brier scores of different speakers compare fairly only over the same events.");
+    }
     if let Some(figure) = diagram(total) {
         section.figure(figure);
     }

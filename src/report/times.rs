@@ -5,8 +5,15 @@ use crate::score::{Measures, Time};
 
 /// Time from the saying to the outcome.
 pub(super) fn outcome(total: &Measures) -> Option<Section> {
-    let time = total.time.as_ref()?;
+    let time = total.time.as_ref().filter(|time| time.n > 0)?;
     let mut section = Section::full("time", "How long it took");
+    if time.events == 0 {
+        section.text(format!(
+            "Nothing has come true so far: {} could only be watched for a while.",
+            words::counted(time.n, "claim")
+        ));
+        return Some(section);
+    }
     let median = match (time.median, time.median95) {
         (Some(day), [low, high]) => {
             let bound = |day: Option<i64>| day.map_or_else(|| "not reached".to_string(), words::number);
@@ -79,6 +86,15 @@ fn curve(time: &Time) -> Figure {
     }
 }
 
+/// How days lie to a deadline: `3 days before`, `on`, `2.5 days after`.
+fn beside(days: f64) -> String {
+    match days {
+        0.0 => "on".to_string(),
+        days if days < 0.0 => format!("{} before", words::days(-days)),
+        days => format!("{} after", words::days(days)),
+    }
+}
+
 /// The labels of the classes of lateness, in days.
 const CLASSES: [&str; 6] = ["in time", "1–7", "8–30", "31–90", "91–365", "> 365"];
 
@@ -91,10 +107,10 @@ pub(super) fn lateness(total: &Measures) -> Section {
         section.text(format!("Nothing that came has a day and a deadline. Missed for good: {}.", words::count(never)));
         return section;
     }
-    let quantile = |value: Option<f64>| value.map_or_else(|| words::NONE.to_string(), words::days);
+    let quantile = |value: Option<f64>| value.map_or_else(|| words::NONE.to_string(), beside);
     section.text(format!(
-        "n = {}: the middle one came {} after its strict deadline (minus: before it); half lie between {} and {}. Not \
-         in these numbers: {} missed for good, which never came.",
+        "n = {}: the middle one came {} its strict deadline; half came between {} and {} it. Not in these numbers: {} \
+         missed for good, which never came.",
         words::count(lateness.n),
         quantile(lateness.median),
         quantile(lateness.p25),

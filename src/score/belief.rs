@@ -55,7 +55,7 @@ pub(super) struct Words {
 
 /// Every belief met, by number. The number depends on the order in which they came, so
 /// nothing may be made of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Beliefs {
     scale: &'static Scale,
     pub all: Vec<Belief>,
@@ -107,6 +107,14 @@ impl Beliefs {
         }
     }
 
+    /// Our number for a belief of others, who knew the same words.
+    pub(super) fn ours(&mut self, others: &Beliefs, number: u32) -> u32 {
+        match others.all[number as usize] {
+            Belief { from: Origin::Number, p, .. } => self.of(p, None),
+            _ => number,
+        }
+    }
+
     /// The words that a belief comes from, by the belief's number; none for numbers and
     /// for a plain "will".
     pub(super) fn words_of(&self) -> HashMap<u32, &Words> {
@@ -119,7 +127,7 @@ pub(super) const PLAIN_BAND: [f64; 2] = [ASSERTED_BAND.0, ASSERTED_BAND.1];
 
 /// Hashes the bits of a number: they are all that a key has, and no stranger gains
 /// from choosing them badly.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Mix(u64);
 
 impl Hasher for Mix {

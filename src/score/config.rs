@@ -160,6 +160,9 @@ impl Default for Scope {
 /// How much the groups of a report carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
+    /// What a page of text shows: the short set without lateness, and of the total all but
+    /// the band of the CORP diagram.
+    Page,
     /// Counts, kept rates, Brier, skill and log score, lateness.
     Short,
     /// Every measure.

@@ -6,6 +6,7 @@
 
 use super::brier::{brier, reference};
 use super::cell::{self, Cell};
+use super::config::Depth;
 use super::measure::{Better, Measure};
 use super::resample;
 use serde::{Serialize, Serializer};
@@ -44,7 +45,8 @@ pub struct Corp {
     /// Each probability that occurs, with its fitted share.
     pub at: Vec<[f64; 2]>,
     /// Each probability, with the 5 % and 95 % quantiles of its fitted share in 1000
-    /// drawn records for which every probability is right. None below 20 units.
+    /// drawn records for which every probability is right. None below 20 units, and at
+    /// [`Depth::Page`].
     pub band: Option<Vec<[f64; 3]>>,
     /// The seed that the records are drawn with.
     pub seed: u64,
@@ -110,7 +112,7 @@ pub(super) fn pool(cells: impl Iterator<Item = (u64, u64)>, pools: &mut Vec<Pool
 }
 
 /// Returns the fit of cells sorted by probability; none for no units.
-pub(super) fn corp(cells: &[Cell]) -> Option<Corp> {
+pub(super) fn corp(cells: &[Cell], depth: Depth) -> Option<Corp> {
     let score = brier(cells)?;
     let (n, k) = cell::count(cells);
     let mut pools = Vec::new();
@@ -129,7 +131,7 @@ pub(super) fn corp(cells: &[Cell]) -> Option<Corp> {
     fitted_score /= n as f64;
     let uncertainty = reference(k as f64 / n as f64);
     let parts = [(score - fitted_score).max(0.0), (uncertainty - fitted_score).max(0.0), uncertainty];
-    let band = (n >= resample::LEAST).then(|| resample::band(cells));
+    let band = (n >= resample::LEAST && depth != Depth::Page).then(|| resample::band(cells));
     Some(Corp { mcb_dsc_unc: parts, blocks, at, band, seed: resample::SEED })
 }
 
@@ -156,11 +158,11 @@ mod tests {
 
     #[test]
     fn one_probability_has_no_discrimination() {
-        let fit = corp(&[Cell { p: 0.7, n: 12, k: 8 }]).unwrap();
+        let fit = corp(&[Cell { p: 0.7, n: 12, k: 8 }], Depth::Full).unwrap();
         let rate = 8.0 / 12.0;
         let want = [(0.7_f64 - rate).powi(2), 0.0, rate * (1.0 - rate)];
         assert!(fit.mcb_dsc_unc.iter().zip(want).all(|(got, want)| (got - want).abs() < 1e-15), "{fit:?}");
         assert_eq!(fit.band, None);
-        assert_eq!(corp(&[]), None);
+        assert_eq!(corp(&[], Depth::Full), None);
     }
 }

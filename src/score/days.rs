@@ -23,6 +23,18 @@ impl Days {
         }
     }
 
+    /// Adds the counts of others.
+    pub(super) fn join(&mut self, others: Days) {
+        if self.near.is_empty() {
+            self.near = others.near;
+        } else {
+            self.near.iter_mut().zip(others.near).for_each(|(count, more)| *count += more);
+        }
+        for (day, more) in others.far {
+            *self.far.entry(day).or_default() += more;
+        }
+    }
+
     /// The days in ascending order, each with its count.
     pub(super) fn finish(&self) -> Vec<(i64, u64)> {
         let far = |day: &(&i64, &u64)| (*day.0, *day.1);
@@ -45,6 +57,13 @@ mod tests {
         }
         let want = [(-90_000, 1), (-NEAR - 1, 1), (-NEAR, 1), (0, 1), (3, 2), (NEAR, 1), (NEAR + 1, 1), (90_000, 1)];
         assert_eq!(days.finish(), want);
+        let mut joined = Days::default();
+        joined.join(days);
+        let mut more = Days::default();
+        [3, 90_000, 4].into_iter().for_each(|day| more.add(day));
+        joined.join(more);
+        let told = joined.finish();
+        assert_eq!((told.len(), told[4], told[5], told[8]), (9, (3, 3), (4, 1), (90_000, 2)));
         assert_eq!(Days::default().finish(), []);
     }
 }

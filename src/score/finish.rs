@@ -156,7 +156,7 @@ impl Gatherer {
         measures.calibration = calibration::calibration(&cells, bins).map(Box::new);
         measures.murphy = murphy::murphy(&cells, bins);
         measures.ece = calibration::ece(&cells, bins);
-        measures.corp = corp::corp(&cells).map(Box::new);
+        measures.corp = corp::corp(&cells, self.scope.depth).map(Box::new);
         measures.auc = auc::auc(&cells);
         measures.hedges = Some(Box::new(self.hedges(judged)));
         let other = match self.config.reading {

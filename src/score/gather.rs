@@ -26,10 +26,15 @@ pub struct Gatherer {
     pub(super) as_of: i32,
     pub(super) beliefs: Beliefs,
     pub(super) statements: Statements,
+    /// All units. Groups that do not overlap make the total until [`Gatherer::settle`].
     pub(super) total: Slot,
+    settled: bool,
+    /// Whether no claim is filtered out.
+    all: bool,
     /// The groups, by their place.
     pub(super) slots: Vec<Slot>,
-    /// Units, kept and judged ones of each speaker, by number.
+    /// Units, kept and judged ones of each speaker, by number; likewise where they are the
+    /// groups.
     pub(super) speakers: Vec<Record>,
     /// Judged units of all by belief and verdict.
     pub(super) cells: Vec<[u64; 3]>,
@@ -63,7 +68,10 @@ impl Gatherer {
     /// Starts a report. A scale that is not known by name is the default one.
     pub fn new(config: Config, scope: Scope) -> Gatherer {
         let scale = hedge::scale(config.scale).unwrap_or(hedge::SCALES[0]);
+        let Scope { since, until, speaker, source, tag, .. } = scope;
         Gatherer {
+            settled: false,
+            all: (since, until, speaker, source, tag) == (None, None, None, None, None),
             as_of: day_number(config.as_of),
             config: Config { scale: scale.name, bins: config.bins.clamp(1, 1000), ..config },
             scope,
@@ -84,9 +92,52 @@ impl Gatherer {
         }
     }
 
-    /// Gives hedge words their number. Words that differ in case alone are the same.
-    pub fn words(&mut self, text: &str) -> u32 {
-        self.beliefs.words(text)
+    /// Makes a gatherer for a part of the claims, which another thread may fill. All words
+    /// must have their numbers by now.
+    pub fn part(&self) -> Gatherer {
+        let beliefs = self.beliefs.clone();
+        Gatherer { beliefs, ..Gatherer::new(self.config.clone(), self.scope.clone()) }
+    }
+
+    /// Takes in what a part has gathered. Which claims went into which part does not
+    /// change one bit of the report.
+    pub fn join(&mut self, part: Gatherer) {
+        self.statements.join(part.statements);
+        self.total.join(&part.total);
+        for (place, slot) in (0..).zip(&part.slots) {
+            self.slot(place).join(slot);
+        }
+        for (speaker, more) in (0..).zip(part.speakers) {
+            let record = self.record(speaker);
+            record.units += more.units;
+            record.kept += more.kept;
+            record.judged += more.judged;
+        }
+        for (number, counts) in (0..).zip(part.cells) {
+            let at = self.beliefs.ours(&part.beliefs, number) as usize;
+            if self.cells.len() <= at {
+                self.cells.resize(at + 1, [0; 3]);
+            }
+            self.cells[at].iter_mut().zip(counts).for_each(|(count, more)| *count += more);
+        }
+        self.late.join(part.late);
+        self.came.join(part.came);
+        self.lost.join(part.lost);
+        let beliefs = &mut self.beliefs;
+        self.group_cells.join(part.group_cells, |key| {
+            let belief = beliefs.ours(&part.beliefs, key as u32 >> 2);
+            key >> 32 << 32 | u64::from(belief) << 2 | key & 3
+        });
+        self.group_late.join(part.group_late, |key| key);
+        self.group_watch.join(part.group_watch, |key| key);
+        self.group_speakers.join(part.group_speakers, |key| key);
+    }
+
+    /// Gives hedge words their number; none for a plain "will", which is no hedge. Words
+    /// that differ in case alone are the same.
+    pub fn words(&mut self, text: &str) -> Option<u32> {
+        let plain = text.trim().eq_ignore_ascii_case("will");
+        (!plain).then(|| self.beliefs.words(text))
     }
 
     /// Counts a claim, with its tags, each once. `id` decides between two statements
@@ -101,7 +152,9 @@ impl Gatherer {
                 slot.dropped += u32::from(dropped);
                 slot.void += u32::from(void);
             };
-            count(&mut self.total);
+            if self.apart() {
+                count(&mut self.total);
+            }
             self.each_place(sample, tags, |gatherer, place| count(gatherer.slot(place)));
         }
         if dropped || void {
@@ -117,11 +170,31 @@ impl Gatherer {
     /// Whether a claim is one of those asked for.
     pub(super) fn inside(&self, sample: &Sample, tags: &[u32]) -> bool {
         let is = |asked: Option<u32>, own: Option<u32>| asked.is_none() || asked == own;
+        if self.all {
+            return true;
+        }
         self.scope.since.is_none_or(|since| since <= sample.said)
             && self.scope.until.is_none_or(|until| sample.said <= until)
             && is(self.scope.speaker, sample.speaker)
             && is(self.scope.source, sample.source)
             && self.scope.tag.is_none_or(|tag| tags.contains(&tag))
+    }
+
+    /// Whether the total is counted apart from the groups.
+    fn apart(&self) -> bool {
+        self.settled || self.scope.by == By::Tag
+    }
+
+    /// Sums the groups up: what comes after this is counted in each place by itself.
+    pub(super) fn settle(&mut self) {
+        if !self.apart() {
+            self.slots.iter().for_each(|slot| self.total.join(slot));
+        }
+        if self.scope.by == By::Speaker {
+            let reading = self.config.reading;
+            self.speakers = self.slots.iter().skip(1).map(|slot| slot.record(reading)).collect();
+        }
+        self.settled = true;
     }
 
     /// Calls for each group that a claim belongs to.
@@ -148,8 +221,12 @@ impl Gatherer {
         let number = self.beliefs.of(sample.p, sample.hedge);
         let reading = self.config.reading;
         let facts = self.denied(facts, sample);
-        self.total.add(&facts, &self.beliefs.all[number as usize], reading);
-        self.speaker(sample, &facts);
+        if self.apart() {
+            self.total.add(&facts, &self.beliefs.all[number as usize], reading);
+        }
+        if self.settled || self.scope.by != By::Speaker {
+            self.speaker(sample, &facts);
+        }
         if let Some(came) = facts.came {
             let at = number as usize;
             if self.cells.len() <= at {
@@ -208,7 +285,7 @@ impl Gatherer {
     /// The same for a group.
     pub(super) fn group_times(&mut self, facts: &Facts, place: u32) {
         let group = u64::from(place) << 32;
-        if let Some(late) = facts.late {
+        if let Some(late) = facts.late.filter(|_| self.scope.depth != Depth::Page) {
             // With the sign turned, days sort as numbers do.
             self.group_late.add(group | u64::from(late as u32 ^ (1 << 31)));
         }

@@ -202,14 +202,17 @@ pub struct Measures {
 impl Measures {
     fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("counts", &self.counts)?;
-        if self.depth == Depth::Short {
+        if self.depth != Depth::Full {
             map.serialize_entry("kept", &self.kept.short())?;
             map.serialize_entry("kept_closed", &self.kept_closed.short())?;
             map.serialize_entry("prob", &self.prob)?;
             map.serialize_entry("brier", &self.brier)?;
             map.serialize_entry("brier_skill", &self.brier_skill)?;
             map.serialize_entry("log_score", &self.log_score)?;
-            return map.serialize_entry("lateness", &self.lateness.short());
+            return match self.depth {
+                Depth::Page => Ok(()),
+                _ => map.serialize_entry("lateness", &self.lateness.short()),
+            };
         }
         map.serialize_entry("kept", &self.kept)?;
         map.serialize_entry("kept_closed", &self.kept_closed)?;

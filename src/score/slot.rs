@@ -4,6 +4,7 @@ use super::belief::{Belief, Origin};
 use super::brier;
 use super::config::{Depth, Reading};
 use super::facts::{Came, Facts};
+use super::gather::Record;
 use super::proportion::{Kept, Proportion};
 use super::result::{Basis, Counts, Deadline, Prob};
 use super::sum::Sum;
@@ -71,6 +72,42 @@ impl Slot {
             self.squares += belief.squares[usize::from(kept)];
             self.logs += belief.logs[usize::from(kept)];
         }
+    }
+
+    /// Adds the counts of other units.
+    pub(super) fn join(&mut self, others: &Slot) {
+        fn add<const N: usize>(counts: &mut [u32; N], more: [u32; N]) {
+            counts.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+        }
+        self.lines += others.lines;
+        self.dropped += others.dropped;
+        self.void += others.void;
+        self.units += others.units;
+        self.judged += others.judged;
+        self.pending += others.pending;
+        self.overdue += others.overdue;
+        self.open += others.open;
+        self.undated += others.undated;
+        self.repeats += others.repeats;
+        add(&mut self.kept, others.kept);
+        self.closed += others.closed;
+        add(&mut self.kept_closed, others.kept_closed);
+        self.vague += others.vague;
+        self.vague_flips += others.vague_flips;
+        add(&mut self.basis, others.basis);
+        self.never += others.never;
+        self.prob += others.prob;
+        self.prob_kept += others.prob_kept;
+        self.clipped += others.clipped;
+        self.infinite += others.infinite;
+        self.squares += others.squares;
+        self.logs += others.logs;
+    }
+
+    /// The units as those of a speaker.
+    pub(super) fn record(&self, reading: Reading) -> Record {
+        let late = if kept(Came::Late, reading) { self.kept[0] } else { 0 };
+        Record { units: self.units, kept: self.kept[1] + late, judged: self.judged }
     }
 
     pub(super) fn counts(&self, speakers: u64) -> Counts {

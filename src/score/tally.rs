@@ -20,6 +20,22 @@ impl Tally {
         }
     }
 
+    /// Adds the counts of others, whose keys `ours` turns into ours.
+    pub(super) fn join(&mut self, others: Tally, mut ours: impl FnMut(u64) -> u64) {
+        self.settle();
+        let more = others.finish().into_iter().map(|(key, count)| (ours(key), count));
+        self.counts.extend(more);
+        // Two runs in order: that is what the stable sort is quick at.
+        self.counts.sort();
+        self.counts.dedup_by(|(key, count), (before, sum)| {
+            let same = key == before;
+            if same {
+                *sum += *count;
+            }
+            same
+        });
+    }
+
     /// The keys in ascending order, each with its count.
     pub(super) fn finish(mut self) -> Vec<(u64, u64)> {
         self.settle();

@@ -47,6 +47,22 @@ impl Statements {
         self.all.push(Statement { unit, sample: *sample, id, tags: start..self.tags.len() });
     }
 
+    /// Adds the statements that others kept.
+    pub(super) fn join(&mut self, others: Statements) {
+        let (texts, tags) = (self.texts.len(), self.tags.len());
+        let moved = |span: Range<usize>, by: usize| span.start + by..span.end + by;
+        self.texts.push_str(&others.texts);
+        self.tags.extend(others.tags);
+        self.all.extend(others.all.into_iter().map(|statement| Statement {
+            id: match statement.id {
+                Kept::Text(span) => Kept::Text(moved(span, texts)),
+                number => number,
+            },
+            tags: moved(statement.tags, tags),
+            ..statement
+        }));
+    }
+
     fn id(&self, statement: &Statement) -> Id<'_> {
         match &statement.id {
             Kept::Number(number) => Id::Number(*number),
@@ -60,13 +76,14 @@ impl Statements {
 
     /// The statements, unit by unit, in the order in which they were made.
     fn units(&self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..self.all.len() as u32).collect();
-        order.sort_unstable_by(|a, b| {
-            let (a, b) = (&self.all[*a as usize], &self.all[*b as usize]);
-            let said = (a.unit, a.sample.said).cmp(&(b.unit, b.sample.said));
+        let key = |(at, statement): (u32, &Statement)| (statement.unit, statement.sample.said, at);
+        let mut order: Vec<_> = (0..).zip(&self.all).map(key).collect();
+        order.sort_unstable_by(|(unit, said, at), (other, later, after)| {
+            let (a, b) = (&self.all[*at as usize], &self.all[*after as usize]);
+            let said = (unit, said).cmp(&(other, later));
             said.then_with(|| self.id(a).cmp(&self.id(b))).then_with(|| content(&a.sample).cmp(&content(&b.sample)))
         });
-        order
+        order.into_iter().map(|(.., at)| at).collect()
     }
 }
 
@@ -81,6 +98,7 @@ impl Gatherer {
     /// Counts the units that are about events, and tells what other ways of counting
     /// them would say. Claims about no event have been counted before.
     pub(super) fn events(&mut self) -> Repeats {
+        self.settle();
         let statements = std::mem::take(&mut self.statements);
         let mut modes = Modes::new(&self.total, self.config.reading == super::Reading::Strict);
         let order = statements.units();
@@ -93,6 +111,14 @@ impl Gatherer {
 
     fn event(&mut self, statements: &Statements, unit: &[u32], modes: &mut Modes) {
         let inside: Vec<u32> = unit.iter().copied().filter(|at| self.takes(statements, *at)).collect();
+        if let ([only], [_]) = (unit, inside.as_slice()) {
+            modes.only(self, statements, *only);
+            // However repeats count, there are none.
+            return match self.config.repeat {
+                Repeat::Mean => self.average(statements, &inside),
+                _ => self.stands(statements, *only, 1, &inside),
+            };
+        }
         let (first, last) = (unit[0], unit[unit.len() - 1]);
         modes.all(self, statements, &inside);
         for (stands, mode) in [(first, Repeat::First), (last, Repeat::Last)] {
@@ -213,30 +239,6 @@ impl Gatherer {
     }
 }
 
-impl Slot {
-    /// Adds the counts of a unit that is an average.
-    fn join(&mut self, unit: &Slot) {
-        self.units += unit.units;
-        self.judged += unit.judged;
-        self.pending += unit.pending;
-        self.overdue += unit.overdue;
-        self.open += unit.open;
-        self.undated += unit.undated;
-        self.repeats += unit.repeats;
-        self.closed += unit.closed;
-        self.vague += unit.vague;
-        self.prob += unit.prob;
-        self.never += unit.never;
-        self.clipped += unit.clipped;
-        self.infinite += unit.infinite;
-        self.squares += unit.squares;
-        self.logs += unit.logs;
-        for (count, more) in self.basis.iter_mut().zip(unit.basis) {
-            *count += more;
-        }
-    }
-}
-
 impl Shares {
     fn join(&mut self, unit: &Shares) {
         let pairs = self.kept.iter_mut().zip(unit.kept).chain(self.kept_closed.iter_mut().zip(unit.kept_closed));
@@ -272,6 +274,24 @@ impl Modes {
         Modes { first: same, last: same, all: same, units: same.prob, mean: same.squares }
     }
 
+    /// A unit of one statement: all ways count it alike.
+    fn only(&mut self, gatherer: &mut Gatherer, statements: &Statements, at: u32) {
+        let mut unit = Count::default();
+        unit.add(gatherer, &statements.all[at as usize].sample);
+        for count in [&mut self.first, &mut self.last, &mut self.all] {
+            count.join(&unit);
+        }
+        self.average(&unit);
+    }
+
+    /// Takes a unit as the average of its statements.
+    fn average(&mut self, unit: &Count) {
+        if unit.prob > 0 {
+            self.units += 1;
+            self.mean += unit.squares.share(unit.prob);
+        }
+    }
+
     fn one(&mut self, gatherer: &mut Gatherer, statements: &Statements, at: u32, mode: Repeat) {
         let sample = &statements.all[at as usize].sample;
         let count = if mode == Repeat::First { &mut self.first } else { &mut self.last };
@@ -284,14 +304,8 @@ impl Modes {
             let sample = &statements.all[*at as usize].sample;
             unit.add(gatherer, sample);
         }
-        self.all.k += unit.k;
-        self.all.n += unit.n;
-        self.all.prob += unit.prob;
-        self.all.squares += unit.squares;
-        if unit.prob > 0 {
-            self.units += 1;
-            self.mean += unit.squares.share(unit.prob);
-        }
+        self.all.join(&unit);
+        self.average(&unit);
     }
 
     fn repeats(&self) -> Repeats {
@@ -302,6 +316,13 @@ impl Modes {
 }
 
 impl Count {
+    fn join(&mut self, other: &Count) {
+        self.k += other.k;
+        self.n += other.n;
+        self.prob += other.prob;
+        self.squares += other.squares;
+    }
+
     fn add(&mut self, gatherer: &mut Gatherer, sample: &Sample) {
         let Some(came) = Facts::of(sample, gatherer.as_of).came else { return };
         let kept: bool = kept(came, gatherer.config.reading);

@@ -41,7 +41,7 @@ pub use event::EventLine;
 pub use find::{Due, Filter, Undated};
 pub use import::{Incoming, OnDifference, Taken};
 pub use names::NameLine;
-pub use sample::{Sample, Samples};
+pub use sample::{Chunk, Sample, Samples, Tables};
 pub use verify::{Finding, Verified};
 pub use write::Writer;
 

@@ -191,17 +191,16 @@ impl Table {
     }
 }
 
-/// The samples of a record, with the names and words that they number.
-#[derive(Debug)]
-pub struct Samples<'s> {
-    store: &'s Store,
+/// The names and words that samples number, each under its number in force.
+#[derive(Debug, Default)]
+pub struct Tables {
     speakers: Table,
     sources: Table,
     events: Table,
     words: Table,
 }
 
-impl Samples<'_> {
+impl Tables {
     /// The speaker with this number.
     pub fn speaker(&self, id: u32) -> &str {
         self.speakers.name(id)
@@ -222,26 +221,19 @@ impl Samples<'_> {
         self.words.name(id)
     }
 
-    /// Walks through all claims in their order but for those that are withdrawn or
-    /// redacted.
-    ///
-    /// # Errors
-    /// Those of `each`, and those of the database.
-    pub fn each<E: From<Error>>(&self, mut each: impl FnMut(&Sample) -> Result<(), E>) -> Result<(), E> {
-        let mut query = self.store.db.prepare_cached(include_str!("../../sql/sample/all.sql")).map_err(Error::from)?;
-        let mut rows = query.query([]).map_err(Error::from)?;
-        while let Some(row) = rows.next().map_err(Error::from)? {
-            let chunk: i64 = row.get(0).map_err(Error::from)?;
-            let packed = row.get_ref(1).map_err(Error::from)?;
-            let packed = packed.as_blob().map_err(|error| Error::from(rusqlite::Error::from(error)))?;
-            for (index, record) in packed.chunks_exact(RECORD).enumerate() {
-                let id = ClaimId(chunk as u64 * CHUNK + index as u64 + 1);
-                if record[0] & (PRESENT | WITHDRAWN) == PRESENT {
-                    each(&self.unpack(id, record))?;
-                }
-            }
-        }
-        Ok(())
+    /// Every number that a speaker may have is below this one.
+    pub fn speakers(&self) -> u32 {
+        self.speakers.names.len() as u32
+    }
+
+    /// Every number that a source may have is below this one.
+    pub fn sources(&self) -> u32 {
+        self.sources.names.len() as u32
+    }
+
+    /// Every number that a hedge or a rule may have is below this one.
+    pub fn words(&self) -> u32 {
+        self.words.names.len() as u32
     }
 
     fn unpack(&self, id: ClaimId, record: &[u8]) -> Sample {
@@ -279,6 +271,55 @@ impl Samples<'_> {
     }
 }
 
+/// Some of the samples, still packed. Any thread may unpack them.
+#[derive(Debug)]
+pub struct Chunk {
+    number: u64,
+    rows: Vec<u8>,
+}
+
+impl Chunk {
+    /// The number of its first claim; those of the others lie above it.
+    pub fn first(&self) -> ClaimId {
+        ClaimId(self.number * CHUNK + 1)
+    }
+
+    /// Its claims in their order but for those that are withdrawn or redacted.
+    pub fn samples<'c>(&'c self, tables: &'c Tables) -> impl Iterator<Item = Sample> + 'c {
+        let records = (self.first().0..).zip(self.rows.chunks_exact(RECORD));
+        let counted = records.filter(|(_, record)| record[0] & (PRESENT | WITHDRAWN) == PRESENT);
+        counted.map(|(id, record)| tables.unpack(ClaimId(id), record))
+    }
+}
+
+/// The samples of a record, with the names and words that they number.
+#[derive(Debug)]
+pub struct Samples<'s> {
+    store: &'s Store,
+    tables: Tables,
+}
+
+impl Samples<'_> {
+    /// The names and words.
+    pub fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// Walks through all claims in their order, in chunks.
+    ///
+    /// # Errors
+    /// Those of `each`, and those of the database.
+    pub fn each<E: From<Error>>(&self, mut each: impl FnMut(Chunk) -> Result<(), E>) -> Result<(), E> {
+        let mut query = self.store.db.prepare_cached(include_str!("../../sql/sample/all.sql")).map_err(Error::from)?;
+        let mut rows = query.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            let number: i64 = row.get(0).map_err(Error::from)?;
+            each(Chunk { number: number as u64, rows: row.get(1).map_err(Error::from)? })?;
+        }
+        Ok(())
+    }
+}
+
 impl Store {
     /// The samples of all claims.
     ///
@@ -287,10 +328,12 @@ impl Store {
     pub fn samples(&self) -> Result<Samples<'_>, Error> {
         Ok(Samples {
             store: self,
-            speakers: self.table(include_str!("../../sql/speaker/all.sql"))?,
-            sources: self.table(include_str!("../../sql/source/all.sql"))?,
-            events: self.event_table()?,
-            words: self.word_table()?,
+            tables: Tables {
+                speakers: self.table(include_str!("../../sql/speaker/all.sql"))?,
+                sources: self.table(include_str!("../../sql/source/all.sql"))?,
+                events: self.event_table()?,
+                words: self.word_table()?,
+            },
         })
     }
 

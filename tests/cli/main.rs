@@ -5,6 +5,7 @@ mod sandbox;
 
 mod complete;
 mod extract;
+mod help;
 mod keep;
 mod read;
 mod record;

@@ -17,7 +17,7 @@ fn claim(number: u32, speaker: &str, status: &str) -> Value {
             "phrase": "within a month", "rules": "sayso-1", "rule": "within", "precision": "exact", "kind": "by",
             "opens": said.to_string(), "due": due.to_string(), "lapses": due.to_string(), "anchor": null,
         },
-        "status": status, "happened_on": came,
+        "kind": "prediction", "status": status, "happened_on": came,
     })
 }
 
@@ -163,4 +163,29 @@ fn a_page_of_html_is_whole() {
     assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"));
     assert!(html.contains("Eve &lt;Ash&gt;") && !html.contains("<Ash>"));
     assert_eq!(html.matches("<figure>").count(), html.matches("<desc ").count());
+}
+
+#[test]
+fn reviewers_of_the_record_agree_or_not() {
+    let sandbox = recorded();
+    for (reviewer, claims, verdict) in [("bob", ["1", "2"], "fulfilled"), ("bob", ["37", "38"], "fulfilled")] {
+        let done = sandbox.run(&["resolve", claims[0], claims[1], verdict, "--as", reviewer]);
+        assert_eq!(done.code, Some(0), "{done}");
+    }
+    let told: Value =
+        serde_json::from_str(&at(&sandbox, "80", &["report", "--reviewers", "--format", "json"])).unwrap();
+    assert_eq!((&told["reviewers"], &told["paired_units"]), (&json!(2), &json!(4)), "{told}");
+    // Claims 37 and 38 were ruled missed at first.
+    assert_eq!(told["kappa"]["ann"]["bob"]["agreement"], json!(0.5), "{told}");
+}
+
+#[test]
+fn groups_with_few_claims_can_be_left_out() {
+    let sandbox = recorded();
+    let told: Value =
+        serde_json::from_str(&at(&sandbox, "80", &["report", "--min-resolved", "10", "--format", "json"])).unwrap();
+    let keys: Vec<&str> = told["groups"].as_array().unwrap().iter().filter_map(|group| group["key"].as_str()).collect();
+    assert_eq!(keys, ["Ann Lee", "Ben Orr", "Dan Poe"]);
+    let page = at(&sandbox, "80", &["report", "--min-resolved", "10"]);
+    assert!(page.contains("Not listed: 3 speakers with fewer than 10 judged claims."), "{page}");
 }

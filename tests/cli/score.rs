@@ -63,3 +63,17 @@ fn reviewers_agree_or_not() {
     assert_eq!(ran.stderr, "line 5 is left out: bob has ruled otherwise on 2 before\n");
     insta::assert_snapshot!(ran.stdout, @r#"{"reviewers":2,"units":2,"rulings":4,"paired_units":2,"alpha":0.0,"kappa":{"ann":{"bob":{"kappa":0.0,"agreement":0.5,"n":2}}}}"#);
 }
+
+#[test]
+fn numbers_may_name_speakers_and_events() {
+    let claims = "{\"id\": 1, \"speaker\": 7, \"said\": \"2024-01-02\", \"outcome\": \"missed\", \"event\": 12}\r\n\r\n\
+                  {\"id\": 2, \"speaker\": \"7\", \"said\": \"2024-01-03\", \"outcome\": \"fulfilled\", \"event\": \"12\", \"hedge\": \"will\"}";
+    let ran = Sandbox::new().run_with(claims, &["score", "--format", "json", "--repeat", "last"]);
+    assert_eq!(ran.stderr, "");
+    let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let total = &report["total"];
+    assert_eq!((&report["groups"][0]["key"], &total["counts"]["repeats"]), (&"7".into(), &1.into()));
+    // A plain "will" is no hedge.
+    assert_eq!(total["hedges"]["table"][0][0], "asserted");
+    assert_eq!(total["brier"].as_f64(), Some((0.875_f64 - 1.0).powi(2)));
+}

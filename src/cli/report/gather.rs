@@ -11,11 +11,13 @@ use sayso::report::slippage::Promise;
 use sayso::report::{Waiting, words};
 use sayso::review::{Case, Status};
 use sayso::score::{
-    By, Config, Depth, Gatherer, Head, Holds, Id, Names, Outcome, Reading, Repeat, Report, Sample, Scope, day_number,
+    self, Agreement, By, Config, Depth, Gatherer, Head, Holds, Id, Names, Outcome, Reading, Repeat, Report, Ruling,
+    Sample, Scope, day_number,
 };
-use sayso::store::{self, Store};
+use sayso::store::{self, Chunk, Store, Tables};
 use sayso::{hedge, when};
 use std::collections::HashMap;
+use std::sync::{Mutex, mpsc};
 
 /// What was asked for, understood.
 pub struct Asked {
@@ -49,23 +51,27 @@ pub fn config(choices: &Choices, as_of: NaiveDate, head: Option<Head>) -> Config
     }
 }
 
-/// The groups that were chosen, over all claims.
-pub fn scope(choices: &Choices) -> Scope {
+/// The groups that were chosen, over all claims, as deep as the format shows them.
+pub fn scope(choices: &Choices, format: &str) -> Scope {
     let compare = match choices.compare.as_deref() {
         Some([a, b]) => Some([a.clone(), b.clone()]),
         _ => None,
     };
-    let depth = if choices.full { Depth::Full } else { Depth::Short };
+    let depth = match format {
+        _ if choices.full => Depth::Full,
+        "table" => Depth::Page,
+        _ => Depth::Short,
+    };
     Scope { by: By::of(&choices.by).unwrap_or(By::Speaker), depth, compare, ..Scope::default() }
 }
 
 impl Asked {
     /// Understands the options. Names may be any name that is on record.
-    pub fn new(args: &Args, store: &Store, today: NaiveDate, slips: bool) -> Result<Asked, Failure> {
+    pub fn new(args: &Args, store: &Store, today: NaiveDate, format: &str) -> Result<Asked, Failure> {
         let choices = &args.choices;
         let head = store.head()?;
         let head = Head { entries: head.entries, sha256: head.sha256.to_string() };
-        let mut scope = scope(choices);
+        let mut scope = scope(choices, format);
         if let Some(names) = &mut scope.compare {
             for name in names {
                 *name = Who::find(store, name)?.name().to_string();
@@ -82,7 +88,7 @@ impl Asked {
             tag: args.tag.clone(),
             who,
             replay: choices.as_of.is_some(),
-            slips,
+            slips: matches!(format, "markdown" | "html") || choices.full || args.who.is_some(),
         })
     }
 
@@ -135,6 +141,18 @@ pub struct Gathered {
 /// Gathers the claims that were asked for.
 pub fn gather(store: &Store, asked: &Asked) -> Result<Gathered, Failure> {
     if asked.replay { replayed(store, asked) } else { packed(store, asked) }
+}
+
+/// How far the rulings in force agree.
+pub fn agreement(store: &Store) -> Result<Agreement, Failure> {
+    let (mut reviewers, mut labels) = (Numbered::default(), Numbered::default());
+    let mut rulings = Vec::new();
+    store.rulings(|claim, reviewer, verdict| {
+        let unit = claim.0 as u32;
+        rulings.push(Ruling { unit, reviewer: reviewers.number(reviewer), label: labels.number(verdict) });
+        Ok::<(), store::Error>(())
+    })?;
+    Ok(score::agreement(rulings, &reviewers.texts, &labels.texts))
 }
 
 /// Texts and their numbers, in the order in which they were met.
@@ -236,49 +254,117 @@ fn holds(window: Option<when::Kind>, denied: bool) -> Holds {
     }
 }
 
-/// The record as it is now, from what is packed beside the claims.
+/// Chunks that go from the reading thread to a counting one at once.
+const AT_ONCE: usize = 16;
+
+/// The record as it is now, from what is packed beside the claims. One thread reads,
+/// as many as there are processors count; which one counts what changes nothing.
 fn packed(store: &Store, asked: &Asked) -> Result<Gathered, Failure> {
     let samples = store.samples()?;
     let mut numbers = Numbers::default();
     let tags = tags(store, asked, &mut numbers)?;
-    let mut known = Known::default();
     // Names come first, so that the filters know their numbers.
     for name in asked.who.iter().map(Who::name) {
         numbers.speakers.number(name);
         numbers.sources.number(name);
     }
     let scope = asked.scope(&numbers);
-    let as_of = day_number(asked.config.as_of);
     let mut gatherer = Gatherer::new(asked.config.clone(), scope.clone());
-    let mut overdue = Overdue::default();
-    let mut promises = Vec::new();
-    let mut next_tag = tags.iter().peekable();
-    let mut own: Vec<u32> = Vec::new();
-    samples.each(|packed| {
-        let sample = known.sample(packed, &samples, &mut numbers, &mut gatherer);
-        own.clear();
-        while let Some((id, _)) = next_tag.peek().filter(|(id, _)| *id <= packed.id) {
-            let at = *id == packed.id;
-            own.extend(next_tag.next().filter(|_| at).map(|(_, tag)| *tag));
-        }
-        if let (Outcome::Pending, Some(lapses)) = (sample.outcome, sample.lapses)
-            && lapses < as_of
-            && within(&scope, &sample, &own)
-        {
-            overdue.add(lapses, packed.id);
-        }
-        if asked.slips && packed.window == Some(when::Kind::By) && within(&scope, &sample, &own) {
-            promises.extend(promise(packed, &sample, &samples, &numbers));
-        }
-        gatherer.add(&sample, Id::Number(packed.id.0 as i64), &own);
-        Ok::<(), store::Error>(())
+    let known = Known::new(samples.tables(), &mut numbers, &mut gatherer);
+    let counter = Counter {
+        tables: samples.tables(),
+        known: &known,
+        scope: &scope,
+        tags: &tags,
+        numbers: &numbers,
+        as_of: day_number(asked.config.as_of),
+        slips: asked.slips,
+    };
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let (sender, receiver) = mpsc::sync_channel::<Vec<Chunk>>(2 * threads);
+    let receiver = Mutex::new(receiver);
+    let parts = std::thread::scope(|scope| {
+        let count = || {
+            let mut part = Part { gatherer: gatherer.part(), overdue: Overdue::default(), promises: Vec::new() };
+            let next = || receiver.lock().ok()?.recv().ok();
+            while let Some(chunks) = next() {
+                chunks.iter().for_each(|chunk| counter.count(chunk, &mut part));
+            }
+            part
+        };
+        let counting: Vec<_> = (0..threads).map(|_| scope.spawn(count)).collect();
+        let mut chunks = Vec::with_capacity(AT_ONCE);
+        let gone = || Failure::new("a counting thread stopped");
+        let read = samples.each(|chunk| {
+            chunks.push(chunk);
+            if chunks.len() < AT_ONCE {
+                return Ok(());
+            }
+            sender.send(std::mem::replace(&mut chunks, Vec::with_capacity(AT_ONCE))).map_err(|_| gone())
+        });
+        let read = read.and_then(|()| sender.send(chunks).map_err(|_| gone()));
+        drop(sender);
+        let parts: Result<Vec<Part>, Failure> =
+            counting.into_iter().map(|part| part.join().map_err(|_| gone())).collect();
+        read.and(parts)
     })?;
+    let mut parts = parts.into_iter();
+    let first = parts.next().ok_or_else(|| Failure::new("no thread counted"))?;
+    let Part { mut gatherer, mut overdue, mut promises } = first;
+    for part in parts {
+        gatherer.join(part.gatherer);
+        part.overdue.oldest.into_iter().for_each(|(lapses, id)| overdue.add(lapses, id));
+        promises.extend(part.promises);
+    }
     let report = gatherer.finish(&numbers);
     let mut oldest = Vec::new();
     for (_, id) in overdue.oldest {
         oldest.extend(store.case(id)?.as_ref().map(waiting));
     }
     Ok(Gathered { report, waiting: oldest, promises })
+}
+
+/// What one thread has counted.
+struct Part {
+    gatherer: Gatherer,
+    overdue: Overdue,
+    promises: Vec<Promise>,
+}
+
+/// What every thread knows that counts.
+struct Counter<'a> {
+    tables: &'a Tables,
+    known: &'a Known,
+    scope: &'a Scope,
+    tags: &'a [(ClaimId, u32)],
+    numbers: &'a Numbers,
+    as_of: i32,
+    slips: bool,
+}
+
+impl Counter<'_> {
+    fn count(&self, chunk: &Chunk, part: &mut Part) {
+        let from = self.tags.partition_point(|(id, _)| *id < chunk.first());
+        let mut tags = self.tags[from..].iter().peekable();
+        let mut own: Vec<u32> = Vec::new();
+        for packed in chunk.samples(self.tables) {
+            let sample = self.known.sample(&packed);
+            own.clear();
+            while let Some((id, tag)) = tags.next_if(|(id, _)| *id <= packed.id) {
+                own.extend((*id == packed.id).then_some(*tag));
+            }
+            if let (Outcome::Pending, Some(lapses)) = (sample.outcome, sample.lapses)
+                && lapses < self.as_of
+                && within(self.scope, &sample, &own)
+            {
+                part.overdue.add(lapses, packed.id);
+            }
+            if self.slips && packed.window == Some(when::Kind::By) && within(self.scope, &sample, &own) {
+                part.promises.extend(promise(&packed, &sample, self.tables, self.numbers));
+            }
+            part.gatherer.add(&sample, Id::Number(packed.id.0 as i64), &own);
+        }
+    }
 }
 
 /// Each tag with the claim it stands on, by claim; nothing where tags do not matter.
@@ -304,44 +390,38 @@ fn within(scope: &Scope, sample: &Sample, tags: &[u32]) -> bool {
         && scope.tag.is_none_or(|tag| tags.contains(&tag))
 }
 
-/// The store's numbers of names and words, and ours for them, once known.
-#[derive(Default)]
+/// Our numbers for those that the store gives names and words.
 struct Known {
-    speakers: Vec<Option<u32>>,
-    standing: Vec<Option<u32>>,
-    sources: Vec<Option<u32>>,
-    rules: Vec<Option<u32>>,
+    speakers: Vec<u32>,
+    /// Sources where they stand for a speaker.
+    standing: Vec<u32>,
+    sources: Vec<u32>,
+    rules: Vec<u32>,
     hedges: Vec<Option<u32>>,
 }
 
-/// Our number for one of the store's, which `find` gives the first time.
-fn ours(known: &mut Vec<Option<u32>>, id: u32, find: impl FnOnce() -> u32) -> u32 {
-    let at = id as usize;
-    if known.len() <= at {
-        known.resize(at + 1, None);
-    }
-    *known[at].get_or_insert_with(find)
-}
-
 impl Known {
-    fn sample(
-        &mut self,
-        packed: &store::Sample,
-        samples: &store::Samples<'_>,
-        numbers: &mut Numbers,
-        gatherer: &mut Gatherer,
-    ) -> Sample {
+    fn new(tables: &Tables, numbers: &mut Numbers, gatherer: &mut Gatherer) -> Known {
         let Numbers { speakers, sources, rules, .. } = numbers;
-        let speaker = match (packed.speaker, packed.source) {
-            (Some(id), _) => Some(ours(&mut self.speakers, id, || speakers.number(samples.speaker(id)))),
-            (None, Some(id)) => Some(ours(&mut self.standing, id, || speakers.number(samples.source(id)))),
-            (None, None) => None,
-        };
+        Known {
+            speakers: (0..tables.speakers()).map(|id| speakers.number(tables.speaker(id))).collect(),
+            standing: (0..tables.sources()).map(|id| speakers.number(tables.source(id))).collect(),
+            sources: (0..tables.sources()).map(|id| sources.number(tables.source(id))).collect(),
+            rules: (0..tables.words()).map(|id| rules.number(tables.word(id))).collect(),
+            hedges: (0..tables.words()).map(|id| gatherer.words(tables.word(id))).collect(),
+        }
+    }
+
+    fn sample(&self, packed: &store::Sample) -> Sample {
+        let ours = |numbers: &[u32], id: Option<u32>| id.and_then(|id| numbers.get(id as usize).copied());
         Sample {
-            speaker,
-            source: packed.source.map(|id| ours(&mut self.sources, id, || sources.number(samples.source(id)))),
+            speaker: match packed.speaker {
+                None => ours(&self.standing, packed.source),
+                speaker => ours(&self.speakers, speaker),
+            },
+            source: ours(&self.sources, packed.source),
             event: packed.event,
-            rule: packed.rule.map(|id| ours(&mut self.rules, id, || rules.number(samples.word(id)))),
+            rule: ours(&self.rules, packed.rule),
             kind: Some(packed.kind as u32),
             said: packed.said,
             opens: packed.opens,
@@ -350,21 +430,16 @@ impl Known {
             outcome: outcome(packed.outcome),
             happened_on: packed.happened_on,
             p: packed.p,
-            hedge: packed.hedge.map(|id| ours(&mut self.hedges, id, || gatherer.words(samples.word(id)))),
+            hedge: packed.hedge.and_then(|id| self.hedges.get(id as usize).copied().flatten()),
             holds: holds(packed.window, packed.polarity == sayso::claim::Polarity::Denied),
         }
     }
 }
 
-fn promise(
-    packed: &store::Sample,
-    sample: &Sample,
-    samples: &store::Samples<'_>,
-    numbers: &Numbers,
-) -> Option<Promise> {
+fn promise(packed: &store::Sample, sample: &Sample, tables: &Tables, numbers: &Numbers) -> Option<Promise> {
     Some(Promise {
         speaker: numbers.speakers.text(sample.speaker?).to_string(),
-        event: samples.event(packed.event?).to_string(),
+        event: tables.event(packed.event?).to_string(),
         id: packed.id.0,
         said: calendar(packed.said)?,
         due: calendar(packed.due?)?,
@@ -431,7 +506,7 @@ fn sample(case: &Case, numbers: &mut Numbers, gatherer: &mut Gatherer) -> Sample
         outcome: outcome(case.status()),
         happened_on: case.resolution().and_then(|ruled| ruled.happened_on).map(day_number),
         p: claim.p,
-        hedge: claim.hedge.as_ref().map(|hedge| gatherer.words(&hedge.words)),
+        hedge: claim.hedge.as_ref().and_then(|hedge| gatherer.words(&hedge.words)),
         holds: holds(deadline.map(|deadline| deadline.kind), denied),
     }
 }

@@ -100,7 +100,7 @@ impl<'a> Line<'a> {
             outcome,
             happened_on: self.happened_on.0,
             p: self.number()?,
-            hedge: words.map(|words| gatherer.words(words)),
+            hedge: words.and_then(|words| gatherer.words(words)),
             holds: if lasting || denied { Holds::Throughout } else { Holds::Once },
         }))
     }
@@ -121,10 +121,9 @@ fn filled<'t>(text: Option<&'t Text<'_>>) -> Option<&'t str> {
     text.map(|text| text.0.trim()).filter(|text| !text.is_empty())
 }
 
-/// Text that is borrowed from the line where it has no escapes.
-#[derive(Deserialize)]
-#[serde(transparent)]
-pub struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+/// Text that is borrowed from the line where it has no escapes. A number stands for its
+/// digits: many systems number their speakers and questions.
+pub struct Text<'a>(pub(super) Cow<'a, str>);
 
 /// What a line is called: a number or a text.
 #[derive(Default)]
@@ -133,6 +132,38 @@ pub enum Name<'a> {
     None,
     Number(i64),
     Text(Cow<'a, str>),
+}
+
+struct AsText;
+
+impl<'de> Visitor<'de> for AsText {
+    type Value = Text<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a text")
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Text<'de>, E> {
+        Ok(Text(number.to_string().into()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Text<'de>, E> {
+        Ok(Text(number.to_string().into()))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text<'de>, E> {
+        Ok(Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Text<'de>, E> {
+        Ok(Text(Cow::Owned(text.to_string())))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text<'a>, D::Error> {
+        deserializer.deserialize_any(AsText)
+    }
 }
 
 /// A day; none for null.
