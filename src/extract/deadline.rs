@@ -90,6 +90,9 @@ fn cost(
     if finding.cue == Cue::PlanNoun && first == finding.at + 1 && view.any(last + 1, &["for", "to"]) {
         return None;
     }
+    if in_relative(view, finding, first, last) {
+        return None;
+    }
     if first > finding.at {
         return behind(view, finding, first, next);
     }
@@ -232,6 +235,28 @@ fn in_condition(view: &View<'_>, finding: &Finding, first: usize) -> bool {
         if view.is(at, IF) {
             return opens_condition(view, at);
         }
+    }
+    false
+}
+
+/// Whether the words stand in a relative clause that the cue is not in: "Lind, whose term
+/// ends in May, will", "will meet the envoy who left in May".
+fn in_relative(view: &View<'_>, finding: &Finding, first: usize, last: usize) -> bool {
+    if view.sentence.class & (REL | POSS) == 0 {
+        return false;
+    }
+    let from = if first > finding.verb { finding.verb + 1 } else { view.sentence.first };
+    let mut verb = false;
+    for at in (from..first).rev().take(15) {
+        let Some(token) = view.get(at) else { return false };
+        if matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Quote) || at == finding.at {
+            return false;
+        }
+        if token.is(REL) || token.any(view.text, &["whose"]) {
+            // Before the cue the clause must have ended again.
+            return verb && (first > finding.at || view.kind(last + 1, Kind::Comma));
+        }
+        verb |= token.is(THIRD | PAST_FORM | IS | WAS | HAVE | HAPPENED);
     }
     false
 }

@@ -16,7 +16,7 @@ pub fn base(cue: Cue) -> f32 {
         Cue::May => 0.5,
         Cue::Could => 0.3,
         Cue::Should => -1.8,
-        Cue::Possible => 0.0,
+        Cue::Possible => 0.4,
         Cue::GoingTo => 1.2,
         Cue::BeTo => 1.0,
         Cue::Expected => 2.0,
