@@ -122,6 +122,11 @@ fn who_says_it() {
         ("Acme met Unity Workers. The company expects sales to rise.", Some("Acme")),
         ("Ines Vale spoke at noon. She said she would sell in May.", Some("Ines Vale")),
         ("A clerk who admitted taking bribes will be sentenced on 19 June, a judge ruled on Tuesday.", Some("judge")),
+        ("Study: Ice to vanish by 2060", Some("Study")),
+        ("Lind: Tax will fall in May\n\nNothing is decided, Ada Lind wrote.", Some("Ada Lind")),
+        ("Norland: vote will be held in May", None),
+        ("Corvid Inc. grew.\n\nOutlook\n\nThe Company expects sales to rise.", Some("Corvid Inc")),
+        ("Doctors met. Her manager, Bo Finch, is not so sure: \"She'll be back by spring.\"", Some("Bo Finch")),
         ("The bridge will open in June.", None),
         ("Rain is expected on Sunday.", None),
     ];
@@ -250,6 +255,7 @@ fn hostile_texts_are_read_to_their_end() {
         let text = piece.repeat(400_000 / piece.len());
         scan(&text, |claim| assert!(claim.end <= text.len()));
     }
+    scan(&"\"".repeat(1_000_000), |_| panic!("a claim of marks alone"));
     let nested = "<div>".repeat(100_000) + "It will rain.";
     assert_eq!(stream::text(&nested).trim(), "It will rain.");
 }

@@ -4,9 +4,9 @@
 use super::cue::{Cue, Finding, View};
 use super::lexicon::*;
 use super::name::{self, Name};
-use super::phrase;
 use super::sentence::{Quotation, Sentence, Structure};
 use super::token::Kind;
+use super::{fuller, phrase};
 
 /// How a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -464,6 +464,26 @@ pub fn label(view: &View<'_>) -> Option<Name> {
         return None;
     }
     label_name(view.text, structure, before.first, before.last - 1)
+}
+
+/// Who a headline says it is by: "Study: ice to vanish", "Minister: tax will fall". A name
+/// counts when the text has it in full, so that "Norland: vote is near" is a place.
+pub fn headline_label(view: &View<'_>) -> Option<Name> {
+    let first = view.sentence.first;
+    if !view.sentence.headline {
+        return None;
+    }
+    let colon = (first + 1..view.sentence.last.min(first + 6)).find(|at| view.kind(*at, Kind::Colon))?;
+    if !(first..colon).all(|at| view.kind(at, Kind::Word) && !view.is(at, VERB | WILL | CALENDAR)) {
+        return None;
+    }
+    let name = name::of_phrase(view, first, colon)?;
+    let office = view.is(colon - 1, DOCUMENT | TITLE | GROUP) && !view.is(colon - 1, EVENT | LAW);
+    let known = || {
+        let full = fuller::fullest(view.text, name);
+        full.start != name.start && full.str(view.text).split(' ').count() >= 2
+    };
+    (office || name.role.is_some() || colon == first + 1 && known()).then_some(name)
 }
 
 /// Reads "Name (Role)", "Name, role" or "Role Name" from a label.

@@ -33,6 +33,9 @@ pub fn voice(
     {
         return Some((name, How::Label));
     }
+    if let Some(name) = speaker::headline_label(view) {
+        return Some((fuller::fullest(text, name), How::Label));
+    }
     // Verbs of intent and forecast: their subject speaks.
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
@@ -101,10 +104,26 @@ fn quotation_voice(
     if let Some(name) = speaker::label(view) {
         return Some((name, How::Label));
     }
-    // The sentence in which it closes, then the one in which it opens, then back
-    // through the paragraph.
     let paragraph = view.sentence.paragraph;
     let low = structure.paragraphs[paragraph].sentences;
+    // "Her manager, Bo Finch, is not so sure: “…”": whoever the clause before the colon is about.
+    if quotation.open > 0
+        && structure.tokens[quotation.open - 1].kind == Mark::Colon
+        && let Some(at) = (low..=index).rev().find(|at| structure.sentences[*at].first < quotation.open)
+    {
+        let other = View { text, structure, sentence: &structure.sentences[at] };
+        speaker::attributions(&other, others);
+        let verb = others.iter().find(|attribution| attribution.verb < quotation.open).copied();
+        let (from, to) = verb.map_or_else(|| phrase::subject(&other), |verb| (verb.from, verb.to));
+        if from < to
+            && to < quotation.open
+            && let Some(name) = resolve(&other, from, to, at, others)
+        {
+            return Some((name, How::Quotation));
+        }
+    }
+    // The sentence in which it closes, then the one in which it opens, then back
+    // through the paragraph.
     let closing =
         (index..structure.sentences.len()).take(12).find(|at| structure.sentences[*at].last > quotation.close);
     let opening = (low..=index).rev().find(|at| structure.sentences[*at].first <= quotation.open);
@@ -164,9 +183,10 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     }
     let name = name::of_phrase(view, from, to)?;
     let words = name.str(text);
-    // "the company", "the report": whoever was named before.
+    // "the company", "the report", "the Company": whoever was named before.
     let single = !words.contains(' ');
-    let lower = single && words.chars().next().is_some_and(char::is_lowercase);
+    let common = view.is(from, lexicon::DET) && Lexicon::get().class(words.as_bytes()) & lexicon::FIRM != 0;
+    let lower = single && (common || words.chars().next().is_some_and(char::is_lowercase));
     if lower {
         let class = Lexicon::get().class(words.as_bytes());
         if class & lexicon::DOCUMENT != 0

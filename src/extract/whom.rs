@@ -67,7 +67,10 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
         }
     }
     let (from, to) = subject(view);
+    // "Outlook" on a line of its own is a heading.
+    let heading = view.sentence.headline && view.sentence.last - view.sentence.first < 4;
     if from < to
+        && !heading
         && !view.is(from, PRON | HE)
         && let Some(name) = of_phrase(view, from, to)
         && (fits(&name, view, from, to) || (missing == Missing::Person && single_person(view, &name, from, to)))
