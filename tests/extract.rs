@@ -125,6 +125,7 @@ fn who_says_it() {
         ("Study: Ice to vanish by 2060", Some("Study")),
         ("Lind: Tax will fall in May\n\nNothing is decided, Ada Lind wrote.", Some("Ada Lind")),
         ("Norland: vote will be held in May", None),
+        ("Weather: storm to hit coast\n\nThe Northern Weather Service gave no details.", None),
         ("Corvid Inc. grew.\n\nOutlook\n\nThe Company expects sales to rise.", Some("Corvid Inc")),
         ("Doctors met. Her manager, Bo Finch, is not so sure: \"She'll be back by spring.\"", Some("Bo Finch")),
         ("The bridge will open in June.", None),

@@ -481,7 +481,10 @@ pub fn headline_label(view: &View<'_>) -> Option<Name> {
     let office = view.is(colon - 1, DOCUMENT | TITLE | GROUP) && !view.is(colon - 1, EVENT | LAW);
     let known = || {
         let full = fuller::fullest(view.text, name);
-        full.start != name.start && full.str(view.text).split(' ').count() >= 2
+        // "Weather" in "Northern Weather Service" is in the middle of a name.
+        let ends =
+            !view.text[full.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        ends && full.start != name.start && full.str(view.text).split(' ').count() >= 2
     };
     (office || name.role.is_some() || colon == first + 1 && known()).then_some(name)
 }
