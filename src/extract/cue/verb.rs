@@ -8,7 +8,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     if token.capital && (cue == Cue::Will || cue == Cue::May) {
         // "Will Smith", "May 5"; at the head of a sentence also a question.
         let title_case = view.sentence.headline && view.capital(at + 1) && view.is(at + 1, BE | HAVE | BASE | NOT);
-        if !first && !title_case || !view.may_be_verb(at + 1) && !title_case {
+        if !title_case && (!first || !view.may_be_verb(at + 1)) {
             return None;
         }
     }
