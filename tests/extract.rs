@@ -122,6 +122,12 @@ fn who_says_it() {
         ("Acme met Unity Workers. The company expects sales to rise.", Some("Acme")),
         ("Ines Vale spoke at noon. She said she would sell in May.", Some("Ines Vale")),
         ("A clerk who admitted taking bribes will be sentenced on 19 June, a judge ruled on Tuesday.", Some("judge")),
+        ("Study: Ice to vanish by 2060", Some("Study")),
+        ("Lind: Tax will fall in May\n\nNothing is decided, Ada Lind wrote.", Some("Ada Lind")),
+        ("Norland: vote will be held in May", None),
+        ("Weather: storm to hit coast\n\nThe Northern Weather Service gave no details.", None),
+        ("Corvid Inc. grew.\n\nOutlook\n\nThe Company expects sales to rise.", Some("Corvid Inc")),
+        ("Doctors met. Her manager, Bo Finch, is not so sure: \"She'll be back by spring.\"", Some("Bo Finch")),
         ("The bridge will open in June.", None),
         ("Rain is expected on Sunday.", None),
     ];
@@ -174,6 +180,32 @@ fn what_sort_of_claim_on_what_condition_by_when() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The examples of "What it gets wrong": one that comes out right leaves the essay.
+#[test]
+fn the_errors_that_the_essay_admits() {
+    let cases: [(&str, &[Option<&str>]); 10] = [
+        ("The worm could open a back door on infected machines.", &[None]),
+        ("Press the red key and the lamp will glow.", &[None]),
+        ("The tunnel would halve the journey.", &[]),
+        ("The police said the gang would enter homes at night.", &[Some("police")]),
+        ("The mint will withdraw the coin and issue a note.", &[None]),
+        ("Lind looked for growth of 5% in 2026.", &[]),
+        ("The council announced it plans a ring road, which will be built in 2027.", &[Some("council"), None]),
+        ("Ada Lind thanked Lena Marsh. She said she would return.", &[Some("Lena Marsh")]),
+        ("Ivo Rhee said prices rose and shops will close on Monday.", &[Some("Ivo Rhee")]),
+        ("After the meeting, Lind will present the design.", &[None]),
+    ];
+    let mut changed = Vec::new();
+    for (text, expected) in cases {
+        let mut found = Vec::new();
+        scan(text, |claim| found.push(claim.speaker.map(str::to_string)));
+        if found != expected.iter().map(|speaker| speaker.map(str::to_string)).collect::<Vec<_>>() {
+            changed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(changed.is_empty(), "{changed:#?}");
+}
+
 #[test]
 fn what_was_left_says_why() {
     let mut why = Vec::new();
@@ -224,8 +256,29 @@ fn hostile_texts_are_read_to_their_end() {
         let text = piece.repeat(400_000 / piece.len());
         scan(&text, |claim| assert!(claim.end <= text.len()));
     }
+    scan(&"\"".repeat(1_000_000), |_| panic!("a claim of marks alone"));
     let nested = "<div>".repeat(100_000) + "It will rain.";
     assert_eq!(stream::text(&nested).trim(), "It will rain.");
+}
+
+/// What the fuzzer starts from, and what it once found.
+#[test]
+fn the_fuzzing_corpus_is_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/extract");
+    let mut files = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        for text in [&*text, &stream::text(&text)] {
+            let mut scanner = Scanner::new(Default::default(), Report::Everything);
+            scanner.scan(text, NaiveDate::from_ymd_opt(2025, 3, 17), |verdict| match verdict {
+                Verdict::Taken(claim) => assert_eq!(&text[claim.start..claim.end], claim.statement),
+                Verdict::Left(left) => assert_eq!(&text[left.start..left.end], left.statement),
+            });
+        }
+        files += 1;
+    }
+    assert!(files > 5, "{files}");
 }
 
 proptest! {

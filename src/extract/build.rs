@@ -256,6 +256,7 @@ const HAPPENS: &[&str] = &[
     "found",
     "poll",
     "change",
+    "struggle",
 ];
 
 /// The kind of claim, after its main verb.

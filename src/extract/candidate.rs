@@ -10,8 +10,6 @@ use crate::when::{self, Reading, Settings};
 use chrono::NaiveDate;
 use std::fmt::Write;
 
-const SHOW_ALL: bool = true;
-
 /// A deadline's words with their reading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Deadline<'t> {
@@ -92,7 +90,7 @@ impl Candidate<'_> {
 
     /// Returns in words why it was taken and how its speaker was found.
     pub fn explain(&self) -> String {
-        let mut text = format!("taken, {:.2}: {:?} is {}", self.score, self.words, self.cue.name());
+        let mut text = format!("taken, {:.2}: {:?}, {}", self.score, self.words, self.cue.name());
         self.weigh(&mut text);
         match (self.speaker, self.how) {
             (Some(speaker), Some(how)) => {
@@ -111,10 +109,13 @@ impl Candidate<'_> {
 
     /// Appends what spoke for it and against it.
     fn weigh(&self, text: &mut String) {
+        let _ = write!(text, " ({:+.1})", score::base(self.cue));
         for (words, weight) in self.reasons() {
-            if weight != 0.0 || SHOW_ALL {
-                let _ = write!(text, "; {words} ({weight:+.1})");
-            }
+            let _ = write!(text, "; {words} ({weight:+.1})");
+        }
+        let together = score::pairs(self.cue, self.features);
+        if together != 0.0 {
+            let _ = write!(text, "; these together ({together:+.1})");
         }
     }
 
@@ -146,9 +147,9 @@ pub struct Rejected<'t> {
 impl Rejected<'_> {
     /// Returns in words why it was left.
     pub fn explain(&self) -> String {
-        let mut text = format!("left: {:?} is {}, but {}", self.words, self.cue.name(), self.why.words());
+        let mut text = format!("left: {:?}, {}: {}", self.words, self.cue.name(), self.why.words());
         if let Some(candidate) = &self.candidate {
-            let _ = write!(text, " ({:.2})", candidate.score);
+            let _ = write!(text, ", {:.2}: {}", candidate.score, candidate.cue.name());
             candidate.weigh(&mut text);
         }
         text

@@ -151,7 +151,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                 continue;
             }
         }
-        if near_clause && finding.governor.is_none() && at < finding.group && threatens(view, at, after_that) {
+        if near_clause && finding.governor.is_none() && at + 1 < finding.group && threatens(view, at, after_that) {
             finding.features |= FEARED;
             finding.governor = Some(at);
             continue;
@@ -314,7 +314,7 @@ fn threatens(view: &View<'_>, at: usize, after_that: bool) -> bool {
 /// Whether the clause that a conjunction opens has a verb of its own before the cue's
 /// subject: "if charges are warranted we will".
 fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
-    let (from, _) = super::name::phrase_before(view, group);
+    let (from, _) = super::phrase::phrase_before(view, group);
     let limit = if view.is(group.wrapping_sub(1), PRON | HE) { group - 1 } else { from };
     (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
 }
@@ -401,7 +401,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     if token.any(view.text, &["there"]) {
         return;
     }
-    let (from, to) = super::name::phrase_before(view, finding.group);
+    let (from, to) = super::phrase::phrase_before(view, finding.group);
     let mut from = from;
     while from < to && view.kind(from, Kind::Quote) {
         from += 1;

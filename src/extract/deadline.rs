@@ -90,6 +90,9 @@ fn cost(
     if finding.cue == Cue::PlanNoun && first == finding.at + 1 && view.any(last + 1, &["for", "to"]) {
         return None;
     }
+    if in_relative(view, finding, first, last) {
+        return None;
+    }
     if first > finding.at {
         return behind(view, finding, first, next);
     }
@@ -236,6 +239,28 @@ fn in_condition(view: &View<'_>, finding: &Finding, first: usize) -> bool {
     false
 }
 
+/// Whether the words stand in a relative clause that the cue is not in: "Lind, whose term
+/// ends in May, will", "will meet the envoy who left in May".
+fn in_relative(view: &View<'_>, finding: &Finding, first: usize, last: usize) -> bool {
+    if view.sentence.class & (REL | POSS) == 0 {
+        return false;
+    }
+    let from = if first > finding.verb { finding.verb + 1 } else { view.sentence.first };
+    let mut verb = false;
+    for at in (from..first).rev().take(15) {
+        let Some(token) = view.get(at) else { return false };
+        if matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Quote) || at == finding.at {
+            return false;
+        }
+        if token.is(REL) || token.any(view.text, &["whose"]) {
+            // Before the cue the clause must have ended again.
+            return verb && (first > finding.at || view.kind(last + 1, Kind::Comma));
+        }
+        verb |= token.is(THIRD | PAST_FORM | IS | WAS | HAVE | HAPPENED);
+    }
+    false
+}
+
 /// Whether the words date a verb of saying and not what is said.
 pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Finding) -> bool {
     // "said on Tuesday", "said late on Tuesday", "wrote in today's paper"
@@ -270,7 +295,7 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
     }
     // "said in an interview on Thursday the talks could": between the verb of saying and
     // the subject of what is said.
-    let (subject, _) = super::name::phrase_before(view, finding.group);
+    let (subject, _) = super::phrase::phrase_before(view, finding.group);
     let said = (view.sentence.first..first)
         .rev()
         .take_while(|at| !view.kind(*at, Kind::Comma))
@@ -293,7 +318,7 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
 /// Whether a verb of saying stands behind what is said: its subject or it follows a comma
 /// or a closing quotation mark.
 fn behind_what_is_said(view: &View<'_>, at: usize) -> bool {
-    let (from, to) = super::name::phrase_before(view, at);
+    let (from, to) = super::phrase::phrase_before(view, at);
     let lead = if from < to { from } else { at };
     let lead = if lead > view.sentence.first && view.is(lead - 1, DET) { lead - 1 } else { lead };
     lead > view.sentence.first && (view.kind(lead - 1, Kind::Comma) || view.kind(lead - 1, Kind::Quote))

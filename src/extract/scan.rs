@@ -293,7 +293,7 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
             continue;
         }
         // "expects that X will": the modal carries on.
-        if other.governor == Some(this.at) {
+        if other.governor == Some(this.at) && !matches!(other.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn) {
             return true;
         }
         // "issued a forecast … which predicts"

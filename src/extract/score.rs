@@ -8,15 +8,15 @@ use super::cue::*;
 /// The score from which a candidate is taken for a claim.
 pub const TAKEN: f32 = 0.5;
 
-/// Log-odds that a bare cue is a claim.
-fn base(cue: Cue) -> f32 {
+/// Returns the log-odds that a bare cue is a claim.
+pub fn base(cue: Cue) -> f32 {
     match cue {
         Cue::Will => 1.6,
         Cue::Would => -1.2,
         Cue::May => 0.5,
         Cue::Could => 0.3,
         Cue::Should => -1.8,
-        Cue::Possible => 0.0,
+        Cue::Possible => 0.4,
         Cue::GoingTo => 1.2,
         Cue::BeTo => 1.0,
         Cue::Expected => 2.0,
@@ -88,8 +88,8 @@ const WEIGHTS: &[(Features, f32)] = &[
     (BACKGROUND, -0.8),
 ];
 
-/// Pairs that say more together than apart.
-fn pairs(cue: Cue, features: Features) -> f32 {
+/// Returns what observations add, in log-odds, that say more together than apart.
+pub fn pairs(cue: Cue, features: Features) -> f32 {
     let has = |feature: Features| features & feature != 0;
     let mut sum = 0.0;
     if cue == Cue::Would && has(REPORTED) {
@@ -158,9 +158,9 @@ pub fn reasons(features: Features) -> Vec<(&'static str, f32)> {
     let mut reasons: Vec<(&'static str, f32)> = FEATURES
         .iter()
         .filter(|(feature, _)| features & feature != 0)
-        .map(|(feature, words)| {
-            let weight = WEIGHTS.iter().find(|(known, _)| known == feature).map_or(0.0, |(_, weight)| *weight);
-            (*words, weight)
+        .filter_map(|(feature, words)| {
+            let (_, weight) = WEIGHTS.iter().find(|(known, _)| known == feature)?;
+            Some((*words, *weight))
         })
         .collect();
     reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));

@@ -6,6 +6,7 @@ use super::lexicon::*;
 use super::name::{self, Name};
 use super::sentence::{Quotation, Sentence, Structure};
 use super::token::Kind;
+use super::{fuller, phrase};
 
 /// How a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
                 out.push(found);
             }
         } else if token.is(TO) && at > view.sentence.first && view.any(at - 1, &["according"]) {
-            let (from, to) = name::phrase_after(view, at + 1);
+            let (from, to) = phrase::phrase_after(view, at + 1);
             if from < to {
                 out.push(Attribution {
                     verb: at,
@@ -86,7 +87,7 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
                 });
             }
         } else if token.is(PREP) && view.any(at, &["per"]) && view.kind(at.wrapping_sub(1), Kind::Comma) {
-            let (from, to) = name::phrase_after(view, at + 1);
+            let (from, to) = phrase::phrase_after(view, at + 1);
             if from < to {
                 out.push(Attribution { verb: at, from, to, trailing: true, according: true, past: false });
             }
@@ -150,7 +151,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         && before.is_some()
         && !(view.kind(before?, Kind::Comma) && apposition(view, before?) && !view.kind(before? - 1, Kind::Quote))
     {
-        let (from, to) = name::phrase_after(view, right);
+        let (from, to) = phrase::phrase_after(view, right);
         if from < to {
             return Some(Attribution { verb: at, from, to, trailing: true, according: false, past });
         }
@@ -162,7 +163,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         && view.any(before - 2, &["goes", "went", "go"])
     {
         // "went on to say"
-        let (from, to) = name::phrase_before(view, before - 2);
+        let (from, to) = phrase::phrase_before(view, before - 2);
         return (from < to).then_some(Attribution {
             verb: at,
             from,
@@ -225,7 +226,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         if let Some(last) = earlier.last().filter(|last| !last.according) {
             return Some(Attribution { verb: at, past, trailing: false, ..*last });
         }
-        let (from, to) = name::subject(view);
+        let (from, to) = phrase::subject(view);
         return (from < to && to < at).then_some(Attribution {
             verb: at,
             from,
@@ -235,7 +236,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             past,
         });
     }
-    let (from, to) = name::subject_before(view, subject_end);
+    let (from, to) = phrase::subject_before(view, subject_end);
     if from >= to {
         return None;
     }
@@ -271,7 +272,7 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
         })
     };
     if view.is(before, IS) {
-        let (from, to) = name::phrase_before(view, before);
+        let (from, to) = phrase::phrase_before(view, before);
         return by(from, to);
     }
     let says = view.is(at, SAY) || view.any(at, &["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
@@ -280,13 +281,13 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
     }
     // "with new reports saying": its own subject.
     if view.is(before, GROUP | DOCUMENT) && !view.is(before, LAW) {
-        let (from, to) = name::phrase_before(view, at);
+        let (from, to) = phrase::phrase_before(view, at);
         return by(from, to);
     }
     if let Some(last) = earlier.last() {
         return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
     }
-    let (from, to) = name::subject(view);
+    let (from, to) = phrase::subject(view);
     by(from, to)
 }
 
@@ -463,6 +464,29 @@ pub fn label(view: &View<'_>) -> Option<Name> {
         return None;
     }
     label_name(view.text, structure, before.first, before.last - 1)
+}
+
+/// Who a headline says it is by: "Study: ice to vanish", "Minister: tax will fall". A name
+/// counts when the text has it in full, so that "Norland: vote is near" is a place.
+pub fn headline_label(view: &View<'_>) -> Option<Name> {
+    let first = view.sentence.first;
+    if !view.sentence.headline {
+        return None;
+    }
+    let colon = (first + 1..view.sentence.last.min(first + 6)).find(|at| view.kind(*at, Kind::Colon))?;
+    if !(first..colon).all(|at| view.kind(at, Kind::Word) && !view.is(at, VERB | WILL | CALENDAR)) {
+        return None;
+    }
+    let name = name::of_phrase(view, first, colon)?;
+    let office = view.is(colon - 1, DOCUMENT | TITLE | GROUP) && !view.is(colon - 1, EVENT | LAW);
+    let known = || {
+        let full = fuller::fullest(view.text, name);
+        // "Weather" in "Northern Weather Service" is in the middle of a name.
+        let ends =
+            !view.text[full.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        ends && full.start != name.start && full.str(view.text).split(' ').count() >= 2
+    };
+    (office || name.role.is_some() || colon == first + 1 && known()).then_some(name)
 }
 
 /// Reads "Name (Role)", "Name, role" or "Role Name" from a label.

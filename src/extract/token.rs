@@ -130,7 +130,7 @@ fn high(bytes: &[u8]) -> High {
         [0xe2, 0x84..=0xaf, _, ..] => High::Mark(3, Kind::Mark, 0),
         [0xef, 0xb8, _, ..] | [0xef, 0xbb, 0xbf, ..] => High::Space(3),
         [0xe3, 0x80, 0x80..=0x90, ..] => High::Mark(3, Kind::Mark, 0),
-        [0xc2, 0xa0, ..] => High::Space(2),
+        [0xc2, 0x85 | 0xa0, ..] => High::Space(2),
         [0xc2, 0xab, ..] => High::Mark(2, Kind::Quote, 1),
         [0xc2, 0xbb, ..] => High::Mark(2, Kind::Quote, 2),
         [0xc2, ..] => High::Mark(2, Kind::Mark, 0),

@@ -7,6 +7,7 @@ use super::name::{self, Name};
 use super::sentence;
 use super::speaker::{self, Attribution, How};
 use super::token::Kind as Mark;
+use super::{fuller, phrase, whom};
 
 /// Who says a finding.
 pub fn voice(
@@ -32,6 +33,9 @@ pub fn voice(
     {
         return Some((name, How::Label));
     }
+    if let Some(name) = speaker::headline_label(view) {
+        return Some((fuller::fullest(text, name), How::Label));
+    }
     // Verbs of intent and forecast: their subject speaks.
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
@@ -52,13 +56,13 @@ pub fn voice(
         _ => governor.filter(|at| view.is(*at, lexicon::THIRD | lexicon::PAST_FORM | lexicon::BASE)),
     };
     if let Some(end) = subject_end {
-        let (from, to) = name::subject_before(view, end);
+        let (from, to) = phrase::subject_before(view, end);
         if from < to
             && let Some(name) = resolve(view, from, to, index, others)
         {
             return Some((name, How::Subject));
         }
-        let (from, to) = name::subject(view);
+        let (from, to) = phrase::subject(view);
         if from < to
             && to <= end
             && let Some(name) = resolve(view, from, to, index, others)
@@ -100,10 +104,26 @@ fn quotation_voice(
     if let Some(name) = speaker::label(view) {
         return Some((name, How::Label));
     }
-    // The sentence in which it closes, then the one in which it opens, then back
-    // through the paragraph.
     let paragraph = view.sentence.paragraph;
     let low = structure.paragraphs[paragraph].sentences;
+    // "Her manager, Bo Finch, is not so sure: “…”": whoever the clause before the colon is about.
+    if quotation.open > 0
+        && structure.tokens[quotation.open - 1].kind == Mark::Colon
+        && let Some(at) = (low..=index).rev().find(|at| structure.sentences[*at].first < quotation.open)
+    {
+        let other = View { text, structure, sentence: &structure.sentences[at] };
+        speaker::attributions(&other, others);
+        let verb = others.iter().find(|attribution| attribution.verb < quotation.open).copied();
+        let (from, to) = verb.map_or_else(|| phrase::subject(&other), |verb| (verb.from, verb.to));
+        if from < to
+            && to < quotation.open
+            && let Some(name) = resolve(&other, from, to, at, others)
+        {
+            return Some((name, How::Quotation));
+        }
+    }
+    // The sentence in which it closes, then the one in which it opens, then back
+    // through the paragraph.
     let closing =
         (index..structure.sentences.len()).take(12).find(|at| structure.sentences[*at].last > quotation.close);
     let opening = (low..=index).rev().find(|at| structure.sentences[*at].first <= quotation.open);
@@ -151,43 +171,49 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     let (text, structure) = (view.text, view.structure);
     if to == from + 1 && view.is(from, PRON | HE) {
         let missing = if view.is(from, HE) {
-            name::Missing::Person
+            whom::Missing::Person
         } else if view.any(from, &["they", "them"]) {
-            name::Missing::Group
+            whom::Missing::Group
         } else if view.any(from, &["it"]) {
-            name::Missing::Body
+            whom::Missing::Body
         } else {
             return None;
         };
-        return name::antecedent(text, structure, index, missing, others);
+        return whom::antecedent(text, structure, index, missing, others);
     }
     let name = name::of_phrase(view, from, to)?;
     let words = name.str(text);
-    // "the company", "the report": whoever was named before.
+    // "the company", "the report", "the Company": whoever was named before.
     let single = !words.contains(' ');
-    let lower = single && words.chars().next().is_some_and(char::is_lowercase);
+    let common = view.is(from, lexicon::DET) && Lexicon::get().class(words.as_bytes()) & lexicon::FIRM != 0;
+    let lower = single && (common || words.chars().next().is_some_and(char::is_lowercase));
     if lower {
         let class = Lexicon::get().class(words.as_bytes());
         if class & lexicon::DOCUMENT != 0
-            && let Some(author) = name::author(text, structure, index, words)
+            && let Some(author) = whom::author(text, structure, index, words)
         {
             return Some(author);
         }
-        let missing = if class & lexicon::FIRM != 0 { name::Missing::Firm } else { name::Missing::Body };
+        let missing = if class & lexicon::FIRM != 0 { whom::Missing::Firm } else { whom::Missing::Body };
+        if class & lexicon::FIRM != 0
+            && let Some(found) = whom::called(text, structure, index, words)
+        {
+            return Some(found);
+        }
         if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
-            && let Some(found) = name::antecedent(text, structure, index, missing, others)
+            && let Some(found) = whom::antecedent(text, structure, index, missing, others)
         {
             return Some(found);
         }
         if class & lexicon::TITLE != 0
-            && let Some(found) = name::antecedent(text, structure, index, name::Missing::Person, others)
+            && let Some(found) = whom::antecedent(text, structure, index, whom::Missing::Person, others)
             && found.role.is_some_and(|(from, to)| holds_word(&text[from as usize..to as usize], words))
         {
             return Some(found);
         }
         return Some(name);
     }
-    Some(name::fullest(text, name))
+    Some(fuller::fullest(text, name))
 }
 
 /// Whether a role has a word of its name: "Prime Minister" has "minister".

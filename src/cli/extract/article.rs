@@ -95,7 +95,10 @@ impl Reader {
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
         let text = std::str::from_utf8(line)
             .map_err(|error| format!("the line is not UTF-8 from byte {} on", error.valid_up_to() + 1))?;
-        let line: Line<'_> = serde_json::from_str(text).map_err(|error| json_trouble(&error))?;
+        if !text.trim_ascii_start().starts_with('{') {
+            return Err("the line is not a JSON object".to_string());
+        }
+        let mut line: Line<'_> = serde_json::from_str(text).map_err(|error| json_trouble(&error))?;
         let published = match line.published.as_deref() {
             None => None,
             Some(day) => Some(
@@ -105,9 +108,10 @@ impl Reader {
                     .ok_or_else(|| format!("\"published\": \"{}\" is no day of the calendar", visible(day)))?,
             ),
         };
-        let (article, html) = match (&line.text, &line.html) {
-            (Some(text), _) => (Cow::Borrowed(&**text), false),
-            (None, Some(html)) => (Cow::Owned(stream::text(html)), true),
+        // The page is let go of once its text is taken, so that memory stays bounded.
+        let (article, html) = match (line.text.take(), line.html.take()) {
+            (Some(text), _) => (text, false),
+            (None, Some(html)) => (Cow::Owned(stream::text(&html)), true),
             (None, None) => return Err("the line has neither \"text\" nor \"html\"".to_string()),
         };
         let doc = line.id.or(line.doc).map(one_line);
@@ -154,7 +158,8 @@ impl Worker for Reader {
         let before = out.len();
         if let Err(message) = self.read(line, out) {
             out.truncate(before);
-            let named: Option<Named<'_>> = serde_json::from_slice(line).ok();
+            let object = line.trim_ascii_start().starts_with(b"{");
+            let named: Option<Named<'_>> = object.then(|| serde_json::from_slice(line).ok()).flatten();
             let doc = named.and_then(|named| named.id.or(named.doc)).map(one_line);
             record::error(out, &message, doc.as_deref());
             errors.push(match doc.as_deref() {

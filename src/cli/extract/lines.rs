@@ -136,7 +136,14 @@ impl<R: Read> Lines<R> {
     }
 }
 
-fn work(worker: &mut impl Worker, limit: usize, batch: &Batch, out: &mut Vec<u8>, errors: &mut Vec<String>) {
+/// Works on the lines of a batch; where `strict`, up to the first bad one.
+fn work(
+    worker: &mut impl Worker,
+    (limit, strict): (usize, bool),
+    batch: &Batch,
+    out: &mut Vec<u8>,
+    errors: &mut Vec<String>,
+) {
     let Batch::Lines(lines) = batch else {
         worker.too_long(out, errors);
         return;
@@ -151,6 +158,9 @@ fn work(worker: &mut impl Worker, limit: usize, batch: &Batch, out: &mut Vec<u8>
             worker.too_long(out, errors);
         } else if !line.trim_ascii().is_empty() {
             worker.line(line, out, errors);
+        }
+        if strict && !errors.is_empty() {
+            return;
         }
     }
 }
@@ -171,11 +181,12 @@ where
     let unread = |error: std::io::Error| Failure::new(format_args!("cannot read the input: {error}"));
     let input = BufReader::with_capacity(64 * 1024, input);
     let mut lines = Lines { input, limit, rest: Vec::new(), done: false };
+    let rules = (limit, sink.strict);
     if jobs == 1 {
         let mut worker = worker();
         let (mut out, mut errors) = (Vec::new(), Vec::new());
         while let Some(batch) = lines.next().map_err(unread)? {
-            work(&mut worker, limit, &batch, &mut out, &mut errors);
+            work(&mut worker, rules, &batch, &mut out, &mut errors);
             sink.take(&mut out, &mut errors)?;
         }
         return Ok(());
@@ -191,7 +202,7 @@ where
                 let mut worker = worker();
                 for batch in take {
                     let (mut out, mut errors) = (Vec::new(), Vec::new());
-                    work(&mut worker, limit, &batch, &mut out, &mut errors);
+                    work(&mut worker, rules, &batch, &mut out, &mut errors);
                     if hand.send((out, errors)).is_err() {
                         break;
                     }

@@ -2,6 +2,7 @@
 //! record. Only a suggestion; nothing is tied here.
 
 use crate::cli::failure::Failure;
+use chrono::{Month, Weekday};
 use sayso::claim::{Claim, ClaimId};
 use sayso::extract::{Facts, same_event};
 use sayso::store::Store;
@@ -42,14 +43,15 @@ pub struct Kin {
 const HITS: u64 = 20;
 
 /// The claims on record that may be about the same events: for each claim the most
-/// alike, found by its three most telling words, two at a time.
+/// alike, found by its most telling words, two at a time.
 fn on_record(store: &Store, claims: &[&Claim]) -> Result<Vec<Kin>, Failure> {
     let mut found = Vec::new();
     for (index, claim) in claims.iter().enumerate() {
         let mut best: Option<(f32, Kin)> = None;
         let words = telling(&claim.statement);
-        for (first, second) in [(0, 1), (0, 2), (1, 2)] {
-            let (Some(first), Some(second)) = (words.get(first), words.get(second)) else { continue };
+        let pairs =
+            words.iter().enumerate().flat_map(|(at, first)| words[at + 1..].iter().map(move |other| (first, other)));
+        for (first, second) in pairs {
             for case in store.search(&format!("{first} {second}"), HITS)? {
                 let likeness = likeness(claim, &case.claim);
                 let likeliest = best.as_ref().map_or(0.0, |(most, _)| *most);
@@ -77,15 +79,19 @@ fn facts(claim: &Claim) -> Facts<'_> {
     Facts { statement: &claim.statement, window: window.and_then(|window| window.opens.zip(window.lapses)) }
 }
 
-/// The three words of a statement that seem to tell most: names and numbers before
-/// others, the longer before the shorter.
+/// How many words of a statement are searched for.
+const TELLING: usize = 5;
+
+/// The words of a statement that seem to tell most: names and numbers before others, the
+/// longer before the shorter; days and months tell nothing of the event.
 fn telling(statement: &str) -> Vec<&str> {
     let words = statement.split(|letter: char| !letter.is_alphanumeric());
-    let mut words: Vec<&str> = words.filter(|word| word.chars().count() > 3).collect();
+    let day = |word: &str| word.parse::<Weekday>().is_ok() || word.parse::<Month>().is_ok();
+    let mut words: Vec<&str> = words.filter(|word| word.chars().count() > 3 && !day(word)).collect();
     let named = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
     words.sort_by_key(|word| (!named(word), std::cmp::Reverse(word.len()), *word));
     words.dedup();
-    words.truncate(3);
+    words.truncate(TELLING);
     words
 }
 
@@ -123,6 +129,9 @@ mod tests {
 
     #[test]
     fn names_and_numbers_are_searched_first() {
-        assert_eq!(telling("The harbour council will ask Mara Quill for 12000 in May"), ["12000", "Quill", "Mara"]);
+        assert_eq!(
+            telling("The harbour council will ask Mara Quill for 12000 on Tuesday"),
+            ["12000", "Quill", "Mara", "council", "harbour"]
+        );
     }
 }

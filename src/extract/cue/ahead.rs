@@ -81,7 +81,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
             }
             b"due" | b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" if be.is_none() => return None,
             b"sure" | b"certain" => return None,
-            b"ready" | b"primed" => return None,
+            b"ready" | b"primed" | b"doomed" | b"fated" | b"destined" => return None,
             b"likely" | b"unlikely" if !timed && be.is_none() => return None,
             b"due" if !timed && view.get(follow).is_some_and(|token| token.kind == Kind::Word) => return None,
             _ => {}

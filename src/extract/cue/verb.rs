@@ -8,7 +8,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     if token.capital && (cue == Cue::Will || cue == Cue::May) {
         // "Will Smith", "May 5"; at the head of a sentence also a question.
         let title_case = view.sentence.headline && view.capital(at + 1) && view.is(at + 1, BE | HAVE | BASE | NOT);
-        if !first && !title_case || !view.may_be_verb(at + 1) && !title_case {
+        if !title_case && (!first || !view.may_be_verb(at + 1)) {
             return None;
         }
     }
@@ -66,6 +66,10 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     let (main, passive, negated) = main_verb(view, verb);
     found.verb = main;
     found.negated |= negated;
+    // "charges could not be ruled out": they may come.
+    if found.negated && view.any(main, &["ruled", "rule", "excluded", "exclude"]) {
+        found.negated = false;
+    }
     if passive {
         found.features |= PASSIVE;
     } else if view.is(main, BE) {
@@ -238,7 +242,7 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
 /// "The first emergency is to get the union out": a thing of the mind defined by what is
 /// to be done, told by an object behind the verb.
 pub fn defines(view: &View<'_>, be: usize, verb: usize) -> bool {
-    let (from, to) = super::super::name::phrase_before(view, be);
+    let (from, to) = super::super::phrase::phrase_before(view, be);
     if from >= to || !view.is(be, IS | WAS) {
         return false;
     }

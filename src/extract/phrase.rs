@@ -1,0 +1,395 @@
+//! Noun phrases: where the one before or behind a verb begins and ends.
+//!
+//! A subject may have an apposition, a relative clause or a bracket between it and its
+//! verb, and a date in front; what comes back is the phrase with the name in it, as a
+//! range of tokens. An empty range means none. No walk is longer than a few dozen tokens.
+
+use super::cue::View;
+use super::lexicon::*;
+use super::token::{Kind, Token};
+
+/// The noun phrase that ends before `end`: from its first token to one past its last.
+pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
+    let first = view.sentence.first;
+    let mut to = end;
+    // Over adverbs, days and auxiliaries: "Smith later on Tuesday said".
+    while to > first {
+        let at = to - 1;
+        if view.is(at, ADV | HAVE | NOT) && !view.is(at, DET | GROUP) && !view.capital(at)
+            || view.is(at, CALENDAR | PAST) && !view.is(at, TITLE | GROUP)
+            || view.any(at, &["on"]) && to < end && view.is(to, CALENDAR)
+        {
+            to -= 1;
+        } else {
+            break;
+        }
+    }
+    if to == first {
+        return (end, end);
+    }
+    let at = to - 1;
+    if view.kind(at, Kind::Close) {
+        // "Smith (Labour) said"
+        if let Some(open) = (first..at).rev().take(12).find(|at| view.kind(*at, Kind::Open)) {
+            return phrase_before(view, open);
+        }
+        return (end, end);
+    }
+    if view.kind(at, Kind::Comma) || view.kind(at, Kind::Dash) {
+        return around_apposition(view, at);
+    }
+    if view.is(at, REL) {
+        // "researchers, who claimed": the words before.
+        let before = if at > first && view.kind(at - 1, Kind::Comma) { at - 1 } else { at };
+        return over_apposition(view, phrase_before_plain(view, before));
+    }
+    let (from, to) = phrase_before_plain(view, to);
+    // "Ann Lee, head of research at Acme told": the closing comma is missing.
+    if from < to
+        && from > first + 1
+        && view.kind(from - 1, Kind::Comma)
+        && (from..to.min(from + 4)).any(|at| view.is(at, TITLE) && !view.capital(at))
+        && !(from..to).any(|at| view.is(at, TITLE) && view.capital(at + 1) && at + 1 < to)
+    {
+        let (outer, end) = phrase_before_plain(view, from - 1);
+        if outer < end && view.capital(end - 1) && is_name_run(view, end.saturating_sub(2).max(outer), end) {
+            return (outer, end);
+        }
+    }
+    (from, to)
+}
+
+/// "the Alliance, a body which promotes the river": the name that an apposition explains.
+fn over_apposition(view: &View<'_>, (from, to): (usize, usize)) -> (usize, usize) {
+    if from < to && from > view.sentence.first + 1 && view.kind(from - 1, Kind::Comma) && !view.capital(to - 1) {
+        let (outer, end) = phrase_before_plain(view, from - 1);
+        if outer < end && view.capital(end - 1) {
+            return (outer, end);
+        }
+    }
+    (from, to)
+}
+
+/// The subject of the verb at `end`: the noun phrase before it, unless that is the object
+/// of a relative clause: "the alliance, which protects the river, says".
+pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
+    let (from, to) = phrase_before(view, end);
+    let object = from < to
+        && from > view.sentence.first
+        && view.get(from - 1).is_some_and(|before| {
+            before.kind == Kind::Word
+                && !before.capital
+                && !before.is(SUB | CONJ | PREP | ADV | DET | REL | REPORT | PRON)
+        });
+    // "analysts polled by Marketwire expect": the agent of a participle.
+    if from > view.sentence.first + 2
+        && view.is(from - 1, PREP)
+        && view.bytes(from - 2).ends_with(b"ed")
+        && view.get(from - 3).is_some_and(|noun| noun.kind == Kind::Word && !noun.is(IS | WAS | BE | HAVE | ADV | PRON))
+    {
+        return phrase_before_plain(view, from - 2);
+    }
+    if !object {
+        return (from, to);
+    }
+    let relative = (view.sentence.first..from).rev().take(12).find(|at| view.is(*at, REL) || view.any(*at, &["that"]));
+    match relative {
+        Some(relative) if relative > view.sentence.first => over_apposition(view, phrase_before(view, relative)),
+        _ => (from, to),
+    }
+}
+
+/// "X, the minister, said" is X; "the minister, X, said" is X too.
+fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
+    let first = view.sentence.first;
+    let dash = view.kind(comma, Kind::Dash);
+    let Some(open) = (first..comma)
+        .rev()
+        .take(28)
+        .find(|at| if dash { view.kind(*at, Kind::Dash) } else { view.kind(*at, Kind::Comma) })
+    else {
+        return (comma, comma);
+    };
+    let inner = open + 1;
+    if is_name_run(view, inner, comma) {
+        return (inner, comma);
+    }
+    if (inner..comma).any(|at| view.kind(at, Kind::Quote)) {
+        return (comma, comma);
+    }
+    let (from, to) = phrase_before_plain(view, open);
+    // "The union, United Tyre Workers, vowed": a body's name behind its kind.
+    if from < to
+        && view.is(to - 1, GROUP | FIRM)
+        && !view.capital(to - 1)
+        && inner < comma
+        && (inner..comma).all(|at| view.capital(at))
+    {
+        return (inner, comma);
+    }
+    // "X, the leader of the party, who was …, said": one apposition more.
+    if from < to
+        && from > first
+        && view.kind(from - 1, Kind::Comma)
+            | (view.is(from - 1, DET) && from > first + 1 && view.kind(from - 2, Kind::Comma))
+        && (from..to.min(from + 5)).any(|at| view.is(at, TITLE) && !view.capital(at))
+    {
+        let comma = if view.kind(from - 1, Kind::Comma) { from - 1 } else { from - 2 };
+        let (outer, end) = phrase_before_plain(view, comma);
+        if outer < end && view.capital(end - 1) {
+            return (outer, end);
+        }
+    }
+    // "X, chief of A, B and C, said": one comma more.
+    if from < to
+        && !view.capital(to - 1)
+        && let Some(outer) = (first..open).rev().take(20).find(|at| view.kind(*at, Kind::Comma))
+    {
+        let (from_outer, to_outer) = phrase_before_plain(view, outer);
+        if from_outer < to_outer
+            && view.capital(to_outer - 1)
+            && is_name_run(view, from_outer.max(to_outer.saturating_sub(3)), to_outer)
+        {
+            return (from_outer, to_outer);
+        }
+    }
+    (from, to)
+}
+
+/// Whether the tokens are a person's name, with or without a title.
+pub fn is_name_run(view: &View<'_>, from: usize, to: usize) -> bool {
+    from < to
+        && to - from <= 8
+        && (from..to).all(|at| {
+            view.get(at).is_some_and(|token| {
+                (token.kind == Kind::Word
+                    && (token.capital
+                        || is_particle(token, view.text)
+                        || (at < to - 1 && token.is(TITLE | DET | HONORIFIC) && !token.is(DET))))
+                    || (token.kind == Kind::Stop && token.end - token.start == 1)
+            })
+        })
+        && view.capital(to - 1)
+        && !view.is(to - 1, CALENDAR | BODY | GROUP)
+        && (from..to).filter(|at| view.capital(*at)).count()
+            >= if (from..to).any(|at| view.is(at, TITLE | HONORIFIC)) { 1 } else { 2 }
+}
+
+pub fn is_particle(token: &Token, text: &str) -> bool {
+    token.any(
+        text,
+        &[
+            "de", "van", "von", "der", "den", "del", "della", "da", "di", "dos", "du", "la", "le", "bin", "ibn", "al",
+            "el", "ul", "ter", "ten", "bint", "y", "e", "ap", "abu", "san",
+        ],
+    )
+}
+
+/// Whether a word is in no noun phrase: a verb, a conjunction, an adverb.
+fn ends_phrase(token: &Token) -> bool {
+    let function = SUB | REL | WILL | WOULD | MAY | CAN | IS | WAS | BE | HAVE | DO;
+    token.is(function) && !token.is(PREP | DET)
+        || token.is(TO)
+        || !token.capital
+            && (token.is(VERB | HAPPENED | SAY)
+                || token.is(REPORT) && !token.is(DOCUMENT | PLAN)
+                || token.is(ADV) && !token.is(GROUP | TITLE | DET))
+}
+
+/// The plain noun phrase that ends before `end`.
+pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
+    let first = view.sentence.first;
+    let mut from = end;
+    let mut steps = 0;
+    while from > first && steps < 24 {
+        let at = from - 1;
+        let Some(token) = view.get(at) else { break };
+        let inside = match token.kind {
+            Kind::Word => {
+                if token.is(PRON | HE) && !token.is(DET) {
+                    if from == end {
+                        return (at, end);
+                    }
+                    false
+                } else if token.is(CONJ) {
+                    // "Wilson and Raven", "trade and industry minister"
+                    at > first
+                        && (view.capital(at - 1) && view.capital(from)
+                            || (view.get(at - 1).is_some_and(|before| {
+                                before.kind == Kind::Word && !before.is(VERB | HAPPENED | REPORT | PRON | PREP)
+                            }) && !view.is(from, DET | PRON | PREP)
+                                && (from..end).any(|at| view.is(at, TITLE))))
+                } else {
+                    // "promotes the conservation": the article begins an object.
+                    let object =
+                        from < end && view.is(from, DET | POSS) && !view.capital(from) && !token.is(PREP | CONJ | DET);
+                    !object
+                        && !ends_phrase(token)
+                        && !(token.is(PREP)
+                            && (!view.any(at, &["of", "for", "in", "at", "from", "with", "on", "to", "against"])
+                                || from == end))
+                }
+            }
+            Kind::Number => true,
+            Kind::Stop => {
+                // After an initial or "Mr."
+                at > first
+                    && view
+                        .get(at - 1)
+                        .is_some_and(|before| before.capital && !token.spaced && before.kind == Kind::Word)
+            }
+            Kind::Mark => {
+                token.bytes(view.text) == b"&"
+                    || token.bytes(view.text).starts_with(b"&amp")
+                    || token.bytes(view.text) == b"'"
+                    || token.bytes(view.text) == "’".as_bytes()
+                    || token.bytes(view.text) == b"/"
+            }
+            Kind::Close => {
+                if let Some(open) = (first..at).rev().take(10).find(|at| view.kind(*at, Kind::Open)) {
+                    from = open;
+                    steps += 1;
+                    continue;
+                }
+                false
+            }
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        from = at;
+        steps += 1;
+    }
+    // A leading phrase of time or place: "On Tuesday the minister", "In London Mr Smith".
+    if from < end && view.is(from, PREP) {
+        let mut at = from + 1;
+        while at < end
+            && (view.is(at, CALENDAR | UNIT | PAST | DET) && !view.any(at, &["the", "a", "an"])
+                || view.kind(at, Kind::Number))
+        {
+            at += 1;
+        }
+        from = if at > from + 1 && at < end {
+            at
+        } else if view.is(from + 1, DET) && from + 1 < end {
+            from + 1
+        } else {
+            (from + 1).min(end)
+        };
+    }
+    // A day at its head: "Tuesday the minister".
+    while from < end && view.is(from, CALENDAR | CONJ) {
+        from += 1;
+    }
+    (from, end)
+}
+
+/// The noun phrase that begins at `from`, up to a verb or a mark; over an apposition
+/// when that holds the name: "spokesman, Rear Admiral Gregory Smith".
+pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
+    let last = view.sentence.last;
+    let mut from = from;
+    while view.kind(from, Kind::Quote) && from < last {
+        from += 1;
+    }
+    let mut to = from;
+    while to < last && to - from < 24 {
+        let Some(token) = view.get(to) else { break };
+        let inside = match token.kind {
+            Kind::Word => {
+                let another = token.is(DET | POSS) && !token.capital && to > from && !view.is(to - 1, PREP | CONJ);
+                if !another && token.is(PRON | HE) && !token.is(DET) {
+                    if to == from {
+                        return (from, to + 1);
+                    }
+                    false
+                } else if token.is(CONJ) {
+                    view.capital(to + 1) && to > from && view.capital(to - 1)
+                        || view.any(to, &["&"])
+                        || (view.get(to + 1).is_some_and(|next| next.is(TITLE) || next.kind == Kind::Word)
+                            && view.get(to.wrapping_sub(1)).is_some_and(|before| before.is(TITLE)))
+                } else if another
+                    // "Corvid plans", "Vale expects": a verb behind a name.
+                    || token.is(INTENT | FORECAST | REPORT)
+                        && token.is(THIRD | PAST_FORM)
+                        && !token.capital
+                        && to > from
+                        && view.capital(to - 1)
+                    || token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1))
+                    || token.is(TIME | PAST) && !token.is(DET | PREP)
+                    || token.is(FEAR)
+                        && !token.capital
+                        && (!token.is(DOCUMENT | PLAN) || to > from && view.is(to - 1, GROUP) && token.is(BASE))
+                    || token.is(ADV) && !token.capital && !token.is(TITLE)
+                    || !token.is(PREP) && ends_phrase(token)
+                {
+                    false
+                } else if token.is(PREP) {
+                    (token.any(view.text, &["of", "for", "in", "at", "from", "with"])
+                        || (token.any(view.text, &["by"]) && to > from && view.is(to - 1, DOCUMENT)))
+                        && to > from
+                        && !view.is(to + 1, PAST | TIME | CALENDAR | ING)
+                        && !(view.any(to, &["in"]) && view.is(to + 1, DET) && !view.capital(to + 2))
+                } else {
+                    true
+                }
+            }
+            Kind::Number => true,
+            Kind::Stop => {
+                to > from
+                    && !token.spaced
+                    && view.get(to - 1).is_some_and(|before| {
+                        before.capital && (before.end - before.start == 1 || before.is(HONORIFIC))
+                    })
+                    && view.capital(to + 1)
+            }
+            Kind::Mark => {
+                matches!(token.bytes(view.text), b"&" | b"&amp;" | b"'" | b"/")
+                    || token.bytes(view.text) == "’".as_bytes()
+            }
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        to += 1;
+    }
+    // An apposition that is a name.
+    if to > from && view.kind(to, Kind::Comma) && !view.capital(to - 1) {
+        let mut end = to + 1;
+        while end < last
+            && (view.capital(end)
+                || view.get(end).is_some_and(|token| {
+                    token.kind == Kind::Stop
+                        && !token.spaced
+                        && view.capital(end + 1)
+                        && view
+                            .get(end - 1)
+                            .is_some_and(|before| before.end - before.start == 1 || before.is(HONORIFIC))
+                        || is_particle(token, view.text)
+                }))
+        {
+            end += 1;
+        }
+        if is_name_run(view, to + 1, end) {
+            return (to + 1, end);
+        }
+    }
+    (from, to)
+}
+
+/// The subject of the sentence: its first noun phrase.
+pub fn subject(view: &View<'_>) -> (usize, usize) {
+    let mut at = view.sentence.first;
+    // Over "On Tuesday, " and other openings.
+    if (view.is(at, PREP | SUB | ADV | IF) || view.any(at, &["according"]))
+        && let Some(comma) = (at..view.sentence.last.min(at + 20)).find(|at| view.kind(*at, Kind::Comma))
+    {
+        at = comma + 1;
+    }
+    while view.get(at).is_some_and(|token| token.kind == Kind::Quote || token.is(CONJ)) {
+        at += 1;
+    }
+    phrase_after(view, at)
+}
