@@ -138,6 +138,11 @@ fn what_stands_around_an_article_is_left_out() {
 
     Mara Quill
     ");
+    let boxes = "<body class='cookie-free'><div class='cookie-bar'>We will set cookies.</div>
+        <div class='share-bar'><p>The ferry will sail in June, say its owners, and its berth will be ready in May.</p></div>
+        <section id='comments'><p>It will sink!</p></section></body>";
+    let article = read("page.html", boxes).unwrap();
+    assert_eq!(article.text, "The ferry will sail in June, say its owners, and its berth will be ready in May.\n");
     let aside = read("page.html", "<body><aside><p>It will all be said aside.</p></aside>").unwrap();
     assert_eq!(aside.text, "It will all be said aside.\n");
 }

@@ -83,6 +83,12 @@ fn what_is_no_claim() {
         "There is cautious optimism about a ceasefire.",
         "The plane was expected to land on Monday but did not.",
         "Also read: Prices will fall, says bank",
+        "The buses were due to heavy traffic late.",
+        "The minister should resign, voters said.",
+        "They begged him, but he would not let them leave.",
+        "The effect is to weaken the law.",
+        "Lamont explained the thinking behind his proposed plan for the port.",
+        "Anyone who rents here expects that the heating will work.",
     ];
     let mut wrong = Vec::new();
     for text in cases {
@@ -107,6 +113,15 @@ fn who_says_it() {
             Some("North Institute"),
         ),
         ("Secretary of State Ode Marsh warned that talks could fail this week.", Some("Ode Marsh")),
+        ("Deal Will Be Signed in May, Envoy Says", Some("Envoy")),
+        ("The union, Dock Workers United, vowed to strike on Monday.", Some("Dock Workers United")),
+        (
+            "The Reed Alliance, a body which promotes the lakes predicts that water will run short.",
+            Some("Reed Alliance"),
+        ),
+        ("Acme met Unity Workers. The company expects sales to rise.", Some("Acme")),
+        ("Ines Vale spoke at noon. She said she would sell in May.", Some("Ines Vale")),
+        ("A clerk who admitted taking bribes will be sentenced on 19 June, a judge ruled on Tuesday.", Some("judge")),
         ("The bridge will open in June.", None),
         ("Rain is expected on Sunday.", None),
     ];
@@ -116,6 +131,44 @@ fn who_says_it() {
         scan(text, |claim| found.push(claim.speaker.map(str::to_string)));
         if found != [expected.map(str::to_string)] {
             wrong.push(format!("{text}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_sort_of_claim_on_what_condition_by_when() {
+    let cases = [
+        ("The council will build a school.", "plan", None, None),
+        ("Prices will rise.", "prediction", None, None),
+        ("The trial will be held in May.", "plan", None, Some("in May")),
+        ("Mara Quill said she would sell the house.", "promise", None, None),
+        ("Mara Quill announced that she would sell the house.", "plan", None, None),
+        ("Mara Quill warned that the dam could fail.", "warning", None, None),
+        ("Forecasters predicted that snow will fall.", "prediction", None, None),
+        ("Forecasters said snow should reach the coast.", "prediction", None, None),
+        ("Flooding is possible in the valley, forecasters said.", "prediction", None, None),
+        ("There will be no second vote.", "denial", None, None),
+        ("Snow is likely on Monday.", "expectation", None, Some("on Monday")),
+        ("Aranda could play if he trains on Friday.", "prediction", Some("if he trains on Friday"), None),
+        (
+            "Mara Quill warned that should the levels fall, many towns may run dry by May.",
+            "warning",
+            Some("should the levels fall"),
+            Some("by May"),
+        ),
+        ("The firm will grow, providing clients with more.", "prediction", None, None),
+        ("The firm will grow, provided that rates fall.", "prediction", Some("provided that rates fall"), None),
+    ];
+    let mut wrong = Vec::new();
+    for (text, kind, condition, limit) in cases {
+        let mut found = Vec::new();
+        scan(text, |claim| {
+            let limit = claim.deadline.as_ref().map(|deadline| deadline.phrase.to_string());
+            found.push((claim.kind.name(), claim.condition.map(str::to_string), limit));
+        });
+        if found != [(kind, condition.map(str::to_string), limit.map(str::to_string))] {
+            wrong.push(format!("{text}: {found:?}"));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -162,6 +215,11 @@ fn hostile_texts_are_read_to_their_end() {
         "\n\n",
         "<p>",
         "expected to ",
+        "will \u{e0100}",
+        "will be in June and ",
+        "if it will ",
+        "he said he would ",
+        "should they ",
     ] {
         let text = piece.repeat(400_000 / piece.len());
         scan(&text, |claim| assert!(claim.end <= text.len()));

@@ -31,6 +31,10 @@ pub(super) fn article(document: Document) -> Result<Article, Error> {
 const AROUND: &str = "nav, aside, dialog, footer, [role=navigation], [role=complementary], \
     [role=contentinfo], [role=search], [role=dialog], [hidden]";
 
+/// Boxes that say by their name what they are; one around the article itself is kept.
+const BOXES: &str = "[class*=cookie], [id*=cookie], [class*=consent], [id*=consent], [class*=newsletter], \
+    [id*=newsletter], [class*=paywall], [id=comments], [class^=comment], [class*=related-], [class*=share-]";
+
 /// The readable part of a page, else all that its body says.
 fn main_text(page: dom_query::Document) -> String {
     // Short notices are articles, too; below this many characters the rules that
@@ -41,6 +45,13 @@ fn main_text(page: dom_query::Document) -> String {
     // The footer of a quotation says who spoke.
     page.select("blockquote footer").rename("p");
     page.select(AROUND).remove();
+    let most = page.body().map_or(0, |body| body.text().len()) / 2;
+    for boxed in page.select(BOXES).iter() {
+        let around_all = boxed.is("html, body, main, article") || boxed.select("main, article, h1").exists();
+        if !around_all && boxed.text().len() <= most {
+            boxed.remove();
+        }
+    }
     let inner = whole(&page);
     if inner.is_empty() {
         return all;

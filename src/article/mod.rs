@@ -1,7 +1,7 @@
 //! What does this article say, and when and where was it published?
 //!
 //! An article comes as a file, an address or a pipe; as plain text or HTML, perhaps
-//! gzipped, perhaps one of many in a web archive. [`open`] finds out which and
+//! gzipped, perhaps one of many in a web archive. [`open()`] finds out which and
 //! yields [`Document`]s, one at a time, so that an archive of any size needs the
 //! memory of its largest page. [`Document::article`] makes an [`Article`] of one: its
 //! text in paragraphs, and its title, source, day and address as far as the page

@@ -15,7 +15,7 @@ const NARROWEST: usize = 40;
 /// Lists, verses and texts with a paragraph on each line are left alone.
 ///
 /// ```
-/// let text = "The harbour master said that the ferry\nwill sail again in June, after the last\nof its trials.\n";
+/// let text = "The harbour master said on Monday that the ferry\nwill sail again in June, after the last of its\ntrials.\n";
 /// let whole = sayso::article::unwrapped(text);
 /// assert_eq!(whole.lines().count(), 1);
 /// assert_eq!(whole.len(), text.len());

@@ -115,8 +115,13 @@ pub fn with_ids(store: &Store, ids: &[ClaimId]) -> Result<Vec<Case>, Failure> {
 /// A failure for a number that is not on record, or no longer.
 pub fn no_claim(store: &Store, id: ClaimId) -> Result<Failure, Failure> {
     use sayso::store::Error;
-    let gone = store.history(id)?.iter().any(|entry| entry.kind == "redacted");
+    let gone = was_redacted(store, id)?;
     Ok(if gone { Error::Redacted { id } } else { Error::NoClaim { id } }.into())
+}
+
+/// Whether a claim's words were taken away.
+pub fn was_redacted(store: &Store, id: ClaimId) -> Result<bool, Failure> {
+    Ok(store.history(id)?.iter().any(|entry| entry.kind == "redacted"))
 }
 
 /// Opens the record of the desk, which must exist.

@@ -72,6 +72,7 @@ impl From<sayso::store::Error> for Failure {
             Error::Folder { .. } | Error::Open { .. } => {
                 "check the folder and its permissions, or name another file with --db FILE"
             }
+            Error::InUse { .. } => "end the other program, then run the same command again",
             Error::Foreign { .. } => "name another file with --db FILE",
             Error::Newer { .. } => "update sayso; the file was left as it is",
             Error::NoClaim { .. } => "`sayso list` shows the claims on record",

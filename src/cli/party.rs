@@ -11,14 +11,14 @@ use std::io::Write;
 
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
-Examples (the same with `source`):
+Examples:
   sayso speaker
   sayso speaker rename \"A. Exampel\" \"Ada Example\"
   sayso speaker merge \"A. Example\" \"Ada Example\"    the first becomes another name of the second
   sayso speaker split \"A. Example\"                  undoes that
 
-Claims keep the names under which they were recorded; reports count them under the
-names in force.")]
+`speaker` and `source` take the same words. Claims keep the names under which they
+were recorded; reports count them under the names in force.")]
 pub struct Args {
     #[command(subcommand)]
     change: Option<Change>,

@@ -275,6 +275,9 @@ impl From<article::Error> for Failure {
     fn from(error: article::Error) -> Failure {
         use article::Error;
         let hint = match &error {
+            Error::Read { name, .. } if name.starts_with("http") => {
+                "try again, or save the page in a browser and read the file with --url ADDRESS"
+            }
             Error::Read { .. } => "check the name; `sayso read -` reads standard input",
             Error::Empty { .. } | Error::NoText { .. } => "save the article's text in a file and read that",
             Error::Binary { what: "a PDF file", .. } => "take out its text first: pdftotext FILE - | sayso read -",

@@ -12,8 +12,9 @@ use std::io::{IsTerminal, Write};
 Examples:
   sayso redact 12 --reason \"order of the district court, 4 May 2025\"
 
-Blanks every entry of the log about the claim, its rows and the kept text of its
-article. The redaction is itself an entry, and the chain still proves all the rest.
+Blanks every entry of the log about the claim, all that follows from it in other
+tables, and the kept text of its article with its title and address, and rewrites
+the file so that nothing of it stays. The redaction is itself an entry, and the chain still proves all the rest.
 There is no way back. Copies, exports and reports made before are yours to find.")]
 pub struct Args {
     /// The claim's number
@@ -30,6 +31,11 @@ pub struct Args {
 pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let mut store = claims::existing(desk)?;
     let id = args.id;
+    if claims::was_redacted(&store, id)? {
+        store.scrub()?;
+        writeln!(anstream::stdout(), "claim {id} was redacted before; the file was rewritten once more")?;
+        return Ok(());
+    }
     claims::with_ids(&store, &[id])?;
     if !args.yes && std::io::stdin().is_terminal() {
         let mut out = anstream::stdout();
@@ -42,8 +48,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
             return Ok(());
         }
     }
-    let entries = store.write(&desk.now(), |writer| writer.redact(id, &args.reason))?;
-    store.scrub()?;
+    let entries = store.redact(&desk.now(), id, &args.reason)?;
     let blanked = match entries.len() {
         1 => "1 entry".to_string(),
         number => format!("{number} entries"),

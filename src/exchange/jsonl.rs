@@ -23,7 +23,7 @@ fn read(input: &mut dyn BufRead, setting: &Setting, each: &mut Each) -> io::Resu
     let mut lines = record::Lines::new(input);
     while let Some((number, line)) = lines.next_line()? {
         let text = match line {
-            Ok(text) => text,
+            Ok(text) => text.trim_end_matches(['\n', '\r']),
             Err(what) => {
                 tally.bad(number, None, what);
                 continue;
@@ -67,6 +67,9 @@ fn syntax(error: &serde_json::Error, text: &str) -> String {
         return "is a JSON array; put each claim on a line of its own, without brackets and commas".to_string();
     }
     let told = error.to_string();
+    if told.starts_with("invalid type") {
+        return "is no JSON object; a claim a line: {\"statement\": …, \"said\": …}".to_string();
+    }
     let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
     if error.is_data() { what.to_string() } else { format!("is no JSON: {what} at column {}", error.column()) }
 }

@@ -1,6 +1,7 @@
 //! From a finding to a claim: hedges, figure, polarity, kind, condition, deadline.
 
 use super::candidate::{Candidate, Deadline};
+use super::context::{inverted, opens_condition};
 use super::cue::{self, Cue, Finding, View};
 use super::deadline;
 use super::lexicon::{self, IF};
@@ -34,7 +35,11 @@ pub fn build<'t>(
     quoted: bool,
 ) -> Candidate<'t> {
     let clause = &text[clause(view, finding)];
-    let hedges: Vec<&str> = hedging::words(clause).into_iter().map(|span| &clause[span]).collect();
+    let hedges: Vec<&str> = hedging::words(clause)
+        .into_iter()
+        .map(|span| &clause[span])
+        .filter(|words| finding.cue == Cue::Should || !words.eq_ignore_ascii_case("should"))
+        .collect();
     let figure =
         if clause.bytes().any(|byte| byte.is_ascii_digit()) || finding.cue == Cue::Chance || clause.contains("-") {
             hedging::figure(clause).map(|figure| figure.p)
@@ -99,7 +104,7 @@ fn clause(view: &View<'_>, finding: &Finding) -> Range<usize> {
     let mut steps = 0;
     while first > view.sentence.first
         && steps < 6
-        && !matches!(tokens[first - 1].kind, Mark::Comma | Mark::Semicolon | Mark::Quote | Mark::Stop)
+        && !matches!(tokens[first - 1].kind, Mark::Comma | Mark::Semicolon | Mark::Quote | Mark::Stop | Mark::Dash)
         && !tokens[first - 1].is(lexicon::SAY)
     {
         first -= 1;
@@ -115,7 +120,8 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
     let tokens = &view.structure.tokens;
     let opens = (view.sentence.first..view.sentence.last).find(|at| {
         let token = &tokens[*at];
-        (token.is(IF) && !view.any(at.wrapping_sub(1), &["as", "even", "what"]))
+        (token.is(IF) && opens_condition(view, *at))
+            || (token.any(view.text, &["should"]) && inverted(view, *at))
             || (token.any(view.text, &["as"]) && view.any(at + 1, &["long"]) && view.any(at + 2, &["as"]))
             || (token.any(view.text, &["in"])
                 && (view.any(at + 1, &["case"])
@@ -138,6 +144,119 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
     let last = end - 1;
     (last > opens).then(|| tokens[opens].start as usize..tokens[last].end as usize)
 }
+
+/// Verbs of what happens to their subject, or follows from it, and is not done by decision.
+const HAPPENS: &[&str] = &[
+    "become",
+    "remain",
+    "stay",
+    "fall",
+    "rise",
+    "drop",
+    "increase",
+    "decrease",
+    "decline",
+    "grow",
+    "shrink",
+    "climb",
+    "slip",
+    "jump",
+    "double",
+    "triple",
+    "peak",
+    "exceed",
+    "reach",
+    "hit",
+    "total",
+    "average",
+    "cost",
+    "cause",
+    "lead",
+    "result",
+    "mean",
+    "make",
+    "help",
+    "hurt",
+    "affect",
+    "suffer",
+    "die",
+    "survive",
+    "lose",
+    "win",
+    "fail",
+    "succeed",
+    "collapse",
+    "melt",
+    "flood",
+    "strengthen",
+    "weaken",
+    "dissipate",
+    "intensify",
+    "ease",
+    "worsen",
+    "improve",
+    "continue",
+    "last",
+    "need",
+    "know",
+    "see",
+    "feel",
+    "get",
+    "happen",
+    "occur",
+    "depend",
+    "allow",
+    "enable",
+    "threaten",
+    "destroy",
+    "damage",
+    "harm",
+    "benefit",
+    "boost",
+    "spread",
+    "slow",
+    "pass",
+    "disappear",
+    "emerge",
+    "prove",
+    "turn",
+    "bring",
+    "drive",
+    "reduce",
+    "save",
+    "work",
+    "live",
+    "recover",
+    "break",
+    "give",
+    "keep",
+    "prevent",
+    "come",
+    "find",
+    "force",
+    "undergo",
+    "contain",
+    "require",
+    "provide",
+    "return",
+    "decide",
+    "affected",
+    "lost",
+    "flooded",
+    "damaged",
+    "destroyed",
+    "seen",
+    "felt",
+    "needed",
+    "reduced",
+    "increased",
+    "killed",
+    "reached",
+    "broken",
+    "found",
+    "poll",
+    "change",
+];
 
 /// The kind of claim, after its main verb.
 fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
@@ -175,13 +294,21 @@ fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
         }
         Cue::Near | Cue::AboutTo => Kind::Nearness,
         Cue::GoingTo | Cue::Will if quoted && finding.features & cue::FIRST_PERSON != 0 => Kind::Promise,
+        _ if finding
+            .governor
+            .is_some_and(|at| stem(at, &["predict", "forecast", "project", "possib", "certain", "probab"])) =>
+        {
+            Kind::Prediction
+        }
         _ if finding.features & cue::EXPECTED_ != 0 => Kind::Expectation,
         _ if finding.governor.is_some_and(|at| stem(at, promise)) => Kind::Promise,
-        Cue::Will | Cue::Would | Cue::GoingTo
-            if finding.features & (cue::STATIVE | cue::PASSIVE) == 0
-                && finding.features & (cue::OUTLET_SUBJECT | cue::EVENT_SUBJECT | cue::DATED) != 0 =>
-        {
-            Kind::Plan
+        Cue::Will | Cue::Would | Cue::GoingTo if decided(view, finding) => {
+            // "He said he would": his own act.
+            let own = finding.features & cue::REPORTED != 0
+                && finding.group > view.sentence.first
+                && finding.features & cue::GOVERNED == 0
+                && view.any(finding.group - 1, &["he", "she", "we", "i"]);
+            if own { Kind::Promise } else { Kind::Plan }
         }
         _ => Kind::Prediction,
     };
@@ -189,4 +316,16 @@ fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
         (true, Kind::Prediction | Kind::Plan | Kind::Promise) => Kind::Denial,
         (_, kind) => kind,
     }
+}
+
+/// Whether the verb of a finding is an act that somebody decides on.
+fn decided(view: &View<'_>, finding: &Finding) -> bool {
+    let features = finding.features;
+    let acts = features & cue::STATIVE == 0 || features & cue::PASSIVE != 0;
+    // "will take weeks"
+    let lasts =
+        view.any(finding.verb, &["take"]) && (finding.verb + 1..finding.verb + 5).any(|at| view.is(at, lexicon::UNIT));
+    acts && !lasts
+        && features & (cue::LAW_SUBJECT | cue::PROPOSED | cue::HAS_IF) == 0
+        && !view.any(finding.verb, HAPPENS)
 }

@@ -16,8 +16,8 @@ pub enum Left {
     Condition,
     /// Under a wish, a demand or advice.
     Wish,
-    /// About the past.
-    Past,
+    /// A rule for anyone, whenever.
+    Rule,
     /// A present tense without a date ahead.
     NoDate,
     /// Another cue of the sentence tells the same event.
@@ -34,7 +34,7 @@ impl Left {
             Left::Whether => "under \"whether\"",
             Left::Condition => "inside the condition itself",
             Left::Wish => "a wish, a demand or advice",
-            Left::Past => "about the past",
+            Left::Rule => "a rule for anyone, whenever",
             Left::NoDate => "a present tense without a date ahead",
             Left::Same => "the same event as another cue of the sentence",
             Left::Score => "too little speaks for it",
@@ -46,6 +46,12 @@ impl Left {
 pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
     if view.sentence.question {
         return Err(Left::Question);
+    }
+    // "anyone who parks here will be fined"
+    if (view.sentence.first..finding.at).rev().take(14).any(|at| {
+        view.any(at, &["anyone", "whoever", "anybody"]) && (view.is(at + 1, REL) || view.any(at, &["whoever"]))
+    }) {
+        return Err(Left::Rule);
     }
     governors(view, finding)?;
     subject(view, finding);
@@ -313,6 +319,30 @@ fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
     (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
 }
 
+/// Whether a word of the class IF opens a condition: "provided that", but not "as if" nor
+/// "providing its customers with".
+pub fn opens_condition(view: &View<'_>, at: usize) -> bool {
+    !view.any(at.wrapping_sub(1), &["as", "even", "what"])
+        && (!view.any(at, &["provided", "providing", "assuming"])
+            || view.any(at + 1, &["that", "it", "they", "he", "she", "we"]))
+}
+
+/// Whether a "should" opens a condition by standing before its subject: "should the levels
+/// fall, towns may run dry", "prices will rise should the drought last".
+pub fn inverted(view: &View<'_>, at: usize) -> bool {
+    if !view.any(at, &["should"]) {
+        return false;
+    }
+    let Some(next) = view.get(at + 1).filter(|next| next.kind == Kind::Word) else { return false };
+    let Some(before) = at.checked_sub(1).and_then(|before| view.get(before)) else { return true };
+    if matches!(before.kind, Kind::Comma | Kind::Quote | Kind::Open | Kind::Semicolon) || before.is(CONJ) {
+        return next.capital || next.is(DET | POSS | PRON | HE) || !next.is(BASE | BE | HAVE | ADV | NOT);
+    }
+    let asked = before.any(view.text, &["what", "how", "why", "when", "where", "who", "which", "whom"]);
+    next.is(DET | POSS | HE | PRON) && !next.is(ADV) && !asked
+        || before.any(view.text, &["that"]) && !next.is(BASE | BE | HAVE | ADV | NOT)
+}
+
 /// What the subject is.
 fn subject(view: &View<'_>, finding: &mut Finding) {
     let first = view.sentence.first;
@@ -454,6 +484,26 @@ fn verb(view: &View<'_>, finding: &mut Finding) {
     if token.is(STATE) && !token.is(ING) || finding.features & BE_VERB != 0 || view.is(finding.verb, BE | HAVE) {
         finding.features |= STATIVE;
     }
+    // "should be known by noon": a state that is reached.
+    if finding.cue == Cue::Should
+        && view.any(
+            finding.verb,
+            &[
+                "known",
+                "completed",
+                "finished",
+                "ready",
+                "restored",
+                "resolved",
+                "settled",
+                "available",
+                "back",
+                "over",
+            ],
+        )
+    {
+        finding.features |= STATIVE;
+    }
     if view.is(finding.verb, FUTURATE | HAPPENED) && finding.features & NO_VERB == 0 {
         finding.features |= CHANGE_VERB;
     }
@@ -498,7 +548,12 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             {
                 happened += 1;
             }
-            if token.is(WISH) && token.any(view.text, &["should", "must", "ought"]) && at.abs_diff(finding.at) < 8 {
+            if token.is(WISH)
+                && at != finding.at
+                && !inverted(view, at)
+                && token.any(view.text, &["should", "must", "ought"])
+                && at.abs_diff(finding.at) < 8
+            {
                 finding.features |= ADVICE;
             }
             if token.is(ADV)

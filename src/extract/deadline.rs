@@ -1,5 +1,6 @@
 //! Which words of time belong to which claim.
 
+use super::context::opens_condition;
 use super::cue::{Cue, Finding, View};
 use super::lexicon::*;
 use super::token::Kind;
@@ -15,9 +16,8 @@ pub fn no_day() -> NaiveDate {
 
 /// Every time expression of a sentence, in bytes of the whole text.
 pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Vec<Reading> {
-    if view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | EVENT | NUMBER | ABOUT) == 0
-        && !(view.sentence.first..view.sentence.last).any(|at| limits(view, at))
-    {
+    let named = view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | ABOUT) != 0;
+    if !named && !(view.sentence.first..view.sentence.last).any(|at| limits(view, at)) {
         return Vec::new();
     }
     let tokens = &view.structure.tokens;
@@ -76,7 +76,7 @@ fn cost(
     if first <= finding.at && last >= finding.at && !matches!(finding.cue, Cue::Near | Cue::AboutTo) {
         return None;
     }
-    if no_limit(view, first, last) || dates_saying(view, first, last, finding) {
+    if no_limit(view, first, last) || in_condition(view, finding, first) || dates_saying(view, first, last, finding) {
         return None;
     }
     // A present tense looks ahead only with its date at hand.
@@ -84,6 +84,10 @@ fn cost(
     if matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
         && !(first > finding.at && first - finding.at <= 9 || leading && view.kind(last + 1, Kind::Comma))
     {
+        return None;
+    }
+    // "announced plans in May for a bridge": when they were announced.
+    if finding.cue == Cue::PlanNoun && first == finding.at + 1 && view.any(last + 1, &["for", "to"]) {
         return None;
     }
     if first > finding.at {
@@ -215,6 +219,23 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
         || view.any(first, &["when"]) && view.is(first + 1, TO)
 }
 
+/// Whether the words stand in the condition, and so limit that: "could play if he trains on
+/// Friday".
+fn in_condition(view: &View<'_>, finding: &Finding, first: usize) -> bool {
+    if view.sentence.class & IF == 0 {
+        return false;
+    }
+    for at in (view.sentence.first..first).rev().take(20) {
+        if at == finding.at || matches!(view.get(at).map(|token| token.kind), Some(Kind::Comma | Kind::Semicolon)) {
+            return false;
+        }
+        if view.is(at, IF) {
+            return opens_condition(view, at);
+        }
+    }
+    false
+}
+
 /// Whether the words date a verb of saying and not what is said.
 pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Finding) -> bool {
     // "said on Tuesday", "said late on Tuesday", "wrote in today's paper"
@@ -233,7 +254,19 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
         }
     }
     if last >= finding.group {
-        return false;
+        // "…, the firm said in a statement on Tuesday": all behind the verb of saying.
+        return first > finding.verb
+            && (finding.verb + 1..first)
+                .rev()
+                .take(12)
+                .take_while(|at| {
+                    !view.get(*at).is_some_and(|token| {
+                        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Quote)
+                            || token.is(WILL | WOULD | MAY | IF | TO) && !token.is(PREP)
+                            || token.is(SUB) && !token.is(ADV | PREP)
+                    })
+                })
+                .any(|at| view.is(at, SAY) && view.is(at, PAST_FORM) && behind_what_is_said(view, at));
     }
     // "said in an interview on Thursday the talks could": between the verb of saying and
     // the subject of what is said.
@@ -255,6 +288,15 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
         }
     }
     false
+}
+
+/// Whether a verb of saying stands behind what is said: its subject or it follows a comma
+/// or a closing quotation mark.
+fn behind_what_is_said(view: &View<'_>, at: usize) -> bool {
+    let (from, to) = super::name::phrase_before(view, at);
+    let lead = if from < to { from } else { at };
+    let lead = if lead > view.sentence.first && view.is(lead - 1, DET) { lead - 1 } else { lead };
+    lead > view.sentence.first && (view.kind(lead - 1, Kind::Comma) || view.kind(lead - 1, Kind::Quote))
 }
 
 /// Whether a reading names a day or a period, and not just a direction.
@@ -315,6 +357,13 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
 /// Whether a word can open words of time that have no calendar word in them.
 fn limits(view: &View<'_>, at: usize) -> bool {
     let Some(token) = view.get(at) else { return false };
+    if token.kind == Kind::Number {
+        // A year, a time of day, an ordinal.
+        let word = token.bytes(view.text);
+        return word.len() >= 4
+            || word.last().is_some_and(u8::is_ascii_alphabetic)
+            || view.any(at + 1, &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o", "hours"]);
+    }
     if token.class == 0 {
         // "five-years"
         return token.kind == Kind::Word && memchr::memchr(b'-', token.bytes(view.text)).is_some();

@@ -163,6 +163,7 @@ pub const TRIGGER: Class = WILL
     | GO
     | WARN
     | PUT_OFF
+    | SURE
     | ABOUT;
 
 /// Rows of words that have one form. `_` joins nothing here: one word a token.
@@ -272,7 +273,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         AIM,
-        "aim goal purpose objective job task way idea point mission role duty challenge answer solution intention intent thing function dream priority step key best need desire trick alternative option",
+        "aim effect goal purpose objective job task way idea point mission role duty challenge answer solution intention intent thing function dream priority step key best need desire trick alternative option",
     ),
     (
         OUTLET,
@@ -339,7 +340,7 @@ const VERBS: &[(Class, &str)] = &[
 ];
 
 /// Words that the tables above give a class that does more harm than good.
-const NOT_SO: &[(Class, &str)] = &[(REPORT, "ruled rule rules signed"), (VERB, "set left led")];
+const NOT_SO: &[(Class, &str)] = &[(REPORT, "rule rules signed"), (VERB, "set left led")];
 
 /// The longest word that is looked up.
 const LONGEST: usize = 16;

@@ -60,7 +60,7 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     if view.is(at, REL) {
         // "researchers, who claimed": the words before.
         let before = if at > first && view.kind(at - 1, Kind::Comma) { at - 1 } else { at };
-        return phrase_before_plain(view, before);
+        return over_apposition(view, phrase_before_plain(view, before));
     }
     let (from, to) = phrase_before_plain(view, to);
     // "Ann Lee, head of research at Acme told": the closing comma is missing.
@@ -72,6 +72,17 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     {
         let (outer, end) = phrase_before_plain(view, from - 1);
         if outer < end && view.capital(end - 1) && is_name_run(view, end.saturating_sub(2).max(outer), end) {
+            return (outer, end);
+        }
+    }
+    (from, to)
+}
+
+/// "the Alliance, a body which promotes the river": the name that an apposition explains.
+fn over_apposition(view: &View<'_>, (from, to): (usize, usize)) -> (usize, usize) {
+    if from < to && from > view.sentence.first + 1 && view.kind(from - 1, Kind::Comma) && !view.capital(to - 1) {
+        let (outer, end) = phrase_before_plain(view, from - 1);
+        if outer < end && view.capital(end - 1) {
             return (outer, end);
         }
     }
@@ -102,7 +113,7 @@ pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
     }
     let relative = (view.sentence.first..from).rev().take(12).find(|at| view.is(*at, REL) || view.any(*at, &["that"]));
     match relative {
-        Some(relative) if relative > view.sentence.first => phrase_before(view, relative),
+        Some(relative) if relative > view.sentence.first => over_apposition(view, phrase_before(view, relative)),
         _ => (from, to),
     }
 }
@@ -126,6 +137,15 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
         return (comma, comma);
     }
     let (from, to) = phrase_before_plain(view, open);
+    // "The union, United Tyre Workers, vowed": a body's name behind its kind.
+    if from < to
+        && view.is(to - 1, GROUP | FIRM)
+        && !view.capital(to - 1)
+        && inner < comma
+        && (inner..comma).all(|at| view.capital(at))
+    {
+        return (inner, comma);
+    }
     // "X, the leader of the party, who was …, said": one apposition more.
     if from < to
         && from > first
@@ -309,6 +329,12 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                         || (view.get(to + 1).is_some_and(|next| next.is(TITLE) || next.kind == Kind::Word)
                             && view.get(to.wrapping_sub(1)).is_some_and(|before| before.is(TITLE)))
                 } else if another
+                    // "Corvid plans", "Vale expects": a verb behind a name.
+                    || token.is(INTENT | FORECAST | REPORT)
+                        && token.is(THIRD | PAST_FORM)
+                        && !token.capital
+                        && to > from
+                        && view.capital(to - 1)
                     || token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1))
                     || token.is(TIME | PAST) && !token.is(DET | PREP)
                     || token.is(FEAR) && !token.capital && !token.is(DOCUMENT | PLAN)
@@ -374,7 +400,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
 pub fn subject(view: &View<'_>) -> (usize, usize) {
     let mut at = view.sentence.first;
     // Over "On Tuesday, " and other openings.
-    if view.is(at, PREP | SUB | ADV | IF)
+    if (view.is(at, PREP | SUB | ADV | IF) || view.any(at, &["according"]))
         && let Some(comma) = (at..view.sentence.last.min(at + 20)).find(|at| view.kind(*at, Kind::Comma))
     {
         at = comma + 1;
@@ -611,9 +637,59 @@ fn make(view: &View<'_>, from: usize, to: usize, role: Option<(u32, u32)>, perso
 /// How far a fuller name is looked for, in bytes before and after.
 const REACH: usize = 16 * 1024;
 
-/// The fullest form of a short name that the text gives: "Smith" becomes "Gregory
-/// Smith", "UN" becomes "United Nations".
+/// The fullest form of a name that the text gives: "Smith" becomes "Gregory Smith", "UN"
+/// becomes "United Nations"; a person without a role gets the one that stands beside the
+/// name elsewhere.
 pub fn fullest(text: &str, name: Name) -> Name {
+    let full = longest(text, name);
+    if !full.person || full.role.is_some() {
+        return full;
+    }
+    Name { role: role_beside(text, full), ..full }
+}
+
+/// The role beside a person's name where the text first gives it: "Ada Lind, the harbour
+/// master," or "the harbour master, Ada Lind,".
+fn role_beside(text: &str, name: Name) -> Option<(u32, u32)> {
+    let words = name.str(text);
+    if !words.contains(' ') {
+        return None;
+    }
+    let from = floor(text, (name.start as usize).saturating_sub(REACH));
+    let at = from + memchr::memmem::find(&text.as_bytes()[from..name.end as usize], words.as_bytes())?;
+    let end = at + words.len();
+    let stops = [',', '.', ';', '\n', '"', '“', '”', '(', ')', '—', '–'];
+    if let Some(behind) = text[end..].strip_prefix(", ") {
+        let length = behind.find(stops)?;
+        if let Some(role) = role_words(&behind[..length]) {
+            let start = end + 2 + (behind[..length].len() - role.len());
+            return Some((start as u32, (start + role.len()) as u32));
+        }
+    }
+    let before = text[from..at].strip_suffix(", ")?;
+    let start = before.rfind(stops).map_or(0, |stop| stop + before[stop..].chars().next().map_or(1, char::len_utf8));
+    let role = role_words(before[start..].trim_start())?;
+    let start = from + before.len() - role.len();
+    Some((start as u32, (start + role.len()) as u32))
+}
+
+/// A phrase as a role, without its article: few words, one of them an office, none a verb.
+fn role_words(phrase: &str) -> Option<&str> {
+    let lexicon = Lexicon::get();
+    let phrase = phrase.trim_end();
+    let class = |word: &str| lexicon.class(word.as_bytes());
+    let phrase = match phrase.split_once(' ') {
+        Some((first, rest)) if class(first) & (DET | POSS) != 0 => rest,
+        _ => phrase,
+    };
+    let words = || phrase.split(' ').map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+    let office = words().take(5).any(|word| class(word) & TITLE != 0);
+    let clause = words().any(|word| class(word) & (SAY | WILL | WOULD | IS | WAS | HE | REL | SUB | HAVE) != 0);
+    (office && !clause && words().count() <= 12).then_some(phrase)
+}
+
+/// A short name in its longest form.
+fn longest(text: &str, name: Name) -> Name {
     let short = name.str(text);
     let mut words = short.split_whitespace();
     let (Some(word), None) = (words.next(), words.next()) else {
@@ -643,6 +719,7 @@ pub fn fullest(text: &str, name: Name) -> Name {
         }
         let current = best.str(text).split_whitespace().count();
         let (start, role) = without_titles(window, start, at);
+        let start = behind_country(window, start, at);
         if start >= at {
             continue;
         }
@@ -748,6 +825,17 @@ fn without_titles(text: &str, start: usize, end: usize) -> (usize, Option<(usize
     (name, (name > start && name < end).then(|| (start, name - 1)))
 }
 
+/// "President of the United States Ada Lind": the name without the country of the office.
+fn behind_country(text: &str, start: usize, end: usize) -> usize {
+    let before = &text[..start];
+    let words = text[start..end].split_whitespace().count();
+    if words < 2 || !(before.ends_with("of ") || before.ends_with("of the ")) {
+        return start;
+    }
+    let given = text[start..end].trim_end().rfind(' ').map_or(start, |space| start + space + 1);
+    if given < end { given } else { start }
+}
+
 fn capitals_after(text: &str, at: usize) -> usize {
     let mut end = at;
     while let Some(rest) = text[end..].strip_prefix(' ') {
@@ -850,8 +938,10 @@ pub enum Missing {
     Person,
     /// they, we
     Group,
-    /// it, the company
+    /// it
     Body,
+    /// the company
+    Firm,
 }
 
 /// Looks back from a sentence for whom a pronoun stands for.
@@ -880,15 +970,20 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
             let last = view.structure.tokens[to - 1];
             last.is(GROUP) || last.bytes(view.text).ends_with(b"s") || (from..to).any(|at| view.is(at, CONJ))
         }
-        Missing::Body => !name.person && (from..to).any(|at| view.capital(at)),
+        Missing::Body => !name.person && named_body(view, from, to),
+        Missing::Firm => {
+            let last = view.structure.tokens[to - 1];
+            !name.person && named_body(view, from, to) && (!last.is(GROUP | BODY) || last.is(FIRM))
+        }
     };
     attributions(view, list);
     for attribution in list.iter().rev() {
         if view.is(attribution.from, PRON | HE) {
             continue;
         }
-        if let Some(name) = of_phrase(view, attribution.from, attribution.to)
-            && fits(&name, view, attribution.from, attribution.to)
+        let (from, to) = (attribution.from, attribution.to);
+        if let Some(name) = of_phrase(view, from, to)
+            && (fits(&name, view, from, to) || (missing == Missing::Person && single_person(view, &name, from, to)))
         {
             return Some(fullest_person(view.text, name));
         }
@@ -902,12 +997,31 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
         return Some(fullest_person(view.text, name));
     }
     if missing == Missing::Person {
-        return first_person_name(view);
+        return leading_person(view, from, to).or_else(|| first_person_name(view));
     }
     None
 }
 
+/// Whether a phrase names a body: "Acme", "the Acme group", but not "Acme's shares".
+fn named_body(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| view.capital(at) && !view.is(at, DET)) && !(from..to).any(|at| view.any(at, &["'s", "’s"]))
+}
+
+/// The person with whose name a subject begins, where a verb that is not known follows.
+fn leading_person(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
+    let end = (from..to).find(|at| !view.capital(*at)).unwrap_or(to);
+    let known = (from..end).any(|at| view.is(at, BODY | GROUP | FIRM | OUTLET | LAW | CALENDAR | EVENT));
+    if known || !(2..=3).contains(&(end - from)) || end == to {
+        return None;
+    }
+    of_phrase(view, from, end).filter(|name| name.person)
+}
+
 fn single_person(view: &View<'_>, name: &Name, from: usize, to: usize) -> bool {
+    // "the government" is nobody's family name.
+    if !name.str(view.text).starts_with(char::is_uppercase) {
+        return false;
+    }
     let full = fullest(view.text, *name);
     full.start != name.start && full.str(view.text).split(' ').count() >= 2 && to - from <= 2
 }

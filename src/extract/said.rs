@@ -7,8 +7,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 /// Returns the day that the sentence gives for the saying of a finding, going back from
 /// the day of publication; that day itself where it gives none.
 pub fn day(view: &View<'_>, finding: &Finding, published: NaiveDate) -> NaiveDate {
-    let tokens = view.sentence.first..view.sentence.last;
-    let spoken = tokens.filter(|at| dates_saying(view, *at, *at, finding)).find_map(|at| back_to(view, at, published));
+    let mut tokens = view.sentence.first..view.sentence.last;
+    let spoken = tokens.find_map(|at| back_to(view, at, published).filter(|_| dates_saying(view, at, at, finding)));
     spoken.unwrap_or(published)
 }
 

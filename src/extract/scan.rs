@@ -154,7 +154,7 @@ impl Scanner {
         let mut list = std::mem::take(&mut self.attributions);
         let mut others = std::mem::take(&mut self.others);
         speaker::attributions(&view, &mut list);
-        let readings = deadline::spot(&view, said, &self.settings);
+        let mut spotted = None;
         let mut number = 0;
         for at in 0..findings.len() {
             let mut finding = findings[at];
@@ -166,19 +166,43 @@ impl Scanner {
             if quoted.is_some() {
                 finding.features |= cue::QUOTED;
             }
+            if voice.is_some_and(|(name, _)| forecasts(name.str(text))) {
+                finding.features |= cue::FORECASTER;
+            }
+            if let Some((attribution, _)) = speaker::governing(&view, &finding, quoted, &list) {
+                if view.is(attribution.verb, lexicon::WARN) && finding.governor.is_none() {
+                    finding.features |= cue::FEARED;
+                }
+                if view.any(attribution.verb, &["announced", "announces", "announcing"]) {
+                    finding.features |= cue::GOVERNED;
+                }
+                if view.before(attribution.verb).is_some_and(|before| view.any(before, &["had"])) {
+                    finding.features |= cue::BACKGROUND;
+                }
+            }
             if at > 0 {
                 finding.features |= cue::LATE_CUE;
             }
+            if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 {
+                if proposed(structure, index) {
+                    finding.features |= cue::PROPOSED;
+                } else if tells_on(structure, index) {
+                    finding.features |= cue::FREE_SPEECH;
+                }
+            }
+            // Not even a date would make it a claim.
+            let most = finding.features | cue::DATED | cue::FIRM_DATE;
+            if self.report == Report::Claims && score::score(finding.cue, most) < TAKEN {
+                continue;
+            }
+            let readings = spotted.get_or_insert_with(|| deadline::spot(&view, said, &self.settings));
             let previous = at.checked_sub(1).map(|at| &findings[at]);
-            let reading = deadline::choose(&view, &finding, &readings, previous, findings.get(at + 1));
+            let reading = deadline::choose(&view, &finding, readings, previous, findings.get(at + 1));
             if let Some(reading) = reading {
                 finding.features |= if reading.rule == "event" { cue::EVENT_TIME } else { cue::DATED };
                 if deadline::firm(reading) {
                     finding.features |= cue::FIRM_DATE;
                 }
-            }
-            if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 && proposed(structure, index) {
-                finding.features |= cue::PROPOSED;
             }
             let score = score::score(finding.cue, finding.features);
             let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
@@ -202,7 +226,7 @@ impl Scanner {
             }
             number += 1;
             if let Some(second) =
-                reading.and_then(|reading| deadline::another(&view, &finding, reading, &readings, findings.get(at + 1)))
+                reading.and_then(|reading| deadline::another(&view, &finding, reading, readings, findings.get(at + 1)))
             {
                 let mut twin = candidate.clone();
                 twin.number = number;
@@ -248,7 +272,17 @@ fn span(view: &View<'_>) -> (usize, usize) {
     {
         first += 1;
     }
-    (tokens[first].start as usize, tokens[sentence.last - 1].end as usize)
+    // The mark of a quotation that opens or closes in another sentence is not the statement's.
+    let mut last = sentence.last;
+    let marks = (first..last).filter(|at| tokens[*at].kind == Mark::Quote).take(2).count();
+    if marks == 1 && last - first > 2 {
+        if tokens[first].kind == Mark::Quote {
+            first += 1;
+        } else if tokens[last - 1].kind == Mark::Quote {
+            last -= 1;
+        }
+    }
+    (tokens[first].start as usize, tokens[last - 1].end as usize)
 }
 
 /// Whether the cue at `at` tells the event of another cue.
@@ -290,6 +324,20 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
     }
     let _ = view;
     false
+}
+
+/// Whether a name is of people or bodies whose trade is forecasting the weather.
+fn forecasts(name: &str) -> bool {
+    ["orecast", "eteorolog", "eather", "urricane", "odels"].iter().any(|part| name.contains(part))
+}
+
+/// Whether the sentence before, in the same paragraph, reports what would be, so that a
+/// "would" goes on with it.
+fn tells_on(structure: &Structure, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &structure.sentences[before]) else { return false };
+    before.paragraph == structure.sentences[index].paragraph
+        && before.class & lexicon::REPORT != 0
+        && before.class & lexicon::WOULD != 0
 }
 
 /// Whether a sentence stands among others about a bill or a plan and what it would do.

@@ -15,7 +15,7 @@ fn base(cue: Cue) -> f32 {
         Cue::Would => -1.2,
         Cue::May => 0.5,
         Cue::Could => 0.3,
-        Cue::Should => -1.5,
+        Cue::Should => -1.8,
         Cue::Possible => 0.0,
         Cue::GoingTo => 1.2,
         Cue::BeTo => 1.0,
@@ -75,7 +75,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (CANCELLED, -1.5),
     (YOU_NEAR, -1.5),
     (MOVED, -0.5),
-    (NOW, -1.5),
+    (NOW, -2.5),
     (OUTLET_SUBJECT, 0.4),
     (NAMED_SUBJECT, 0.3),
     (CHANGE_VERB, 0.2),
@@ -85,6 +85,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (PROPOSED, 1.5),
     (PERCEIVED, -1.5),
     (SAID_PAST, -0.2),
+    (BACKGROUND, -0.8),
 ];
 
 /// Pairs that say more together than apart.
@@ -94,7 +95,8 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Would && has(REPORTED) {
         sum += 1.5;
     }
-    if matches!(cue, Cue::May | Cue::Could) && has(STATIVE) && !has(DATED) {
+    let told = has(EXPECTED_) || has(FEARED) || has(FORECASTER);
+    if matches!(cue, Cue::May | Cue::Could) && has(STATIVE) && !has(DATED) && !told {
         sum -= 1.3;
     }
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
@@ -117,6 +119,22 @@ fn pairs(cue: Cue, features: Features) -> f32 {
     }
     if matches!(cue, Cue::Futurate | Cue::Progressive) && !has(FIRM_DATE) && !has(IDIOM) {
         sum -= 3.0;
+    }
+    if cue == Cue::Should && has(STATIVE) && has(DATED) {
+        sum += 1.5;
+    }
+    if has(FORECASTER) {
+        sum += match cue {
+            Cue::Should => 2.0,
+            Cue::May | Cue::Could | Cue::Possible => 0.8,
+            _ => 0.0,
+        };
+    }
+    if has(CANCELLED) && has(PAST_TENSE) {
+        sum -= 1.5;
+    }
+    if cue == Cue::Would && has(FREE_SPEECH) {
+        sum += 1.3;
     }
     if cue == Cue::Order && !has(DATED) {
         sum -= 2.0;

@@ -4,6 +4,9 @@ use super::lexicon::{ADV, CONJ, Class, DET, HE, HONORIFIC, Lexicon, PREP, PRON, 
 use super::token::{Kind, Token, Tokens, tokenize};
 use std::sync::LazyLock;
 
+/// How many tokens a sentence has at most.
+const LONGEST: usize = 250;
+
 /// A sentence, headline or bullet.
 #[derive(Debug, Clone, Copy)]
 pub struct Sentence {
@@ -192,6 +195,14 @@ impl Structure {
     }
 
     fn push(&mut self, text: &str, first: usize, last: usize, paragraph: usize, class: Class, headline: bool) {
+        // What runs on past any sentence that people write is cut into pieces, so that
+        // walks over a sentence are short whatever the text.
+        let mut first = first;
+        while last - first > LONGEST {
+            let piece = first + LONGEST;
+            self.sentences.push(Sentence { first, last: piece, paragraph, class, headline, question: false });
+            first = piece;
+        }
         let question = class & TRIGGER != 0
             && self.tokens[first..last]
                 .iter()

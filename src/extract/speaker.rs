@@ -98,8 +98,13 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let token = view.get(at)?;
     let first = view.sentence.first;
     let past = token.is(PAST_FORM);
-    let quote_near = |at: usize| view.kind(at, Kind::Quote);
-    if token.capital && at > first && !view.kind(at - 1, Kind::Quote)
+    // Single marks are marks like others; beside a comma they close a quotation.
+    let quote_near = |at: usize| {
+        view.kind(at, Kind::Quote)
+            || view.kind(at, Kind::Mark) && view.any(at, &["'", "’"]) && view.kind(at.wrapping_sub(1), Kind::Comma)
+    };
+    let headline = view.sentence.headline && token.is(SAY | THIRD | PAST_FORM) && !token.is(DOCUMENT | PLAN);
+    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) && !headline
         || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE)
     {
         // "the United States", "forecasts are": a name, a noun.
@@ -109,6 +114,14 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         return participle(view, at, earlier);
     }
     if !token.is(PAST_FORM | THIRD | BASE) {
+        return None;
+    }
+    // "a call expected in May": nobody expects it here.
+    if token.is(AHEAD) && view.is(at + 1, PREP | TIME | CALENDAR) && !view.is(at + 1, TO) {
+        return None;
+    }
+    // "who admitted taking bribes": what was done, not what is said.
+    if !token.is(SAY) && view.is(at + 1, ING) {
         return None;
     }
     // "(NP) said" with the subject before.

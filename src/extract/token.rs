@@ -67,10 +67,17 @@ impl Token {
         self.bytes(text).eq_ignore_ascii_case(word.as_bytes())
     }
 
-    /// Whether it is one of these words, whatever their case.
+    /// Whether it is one of these words, given in small letters, whatever its case.
     #[inline]
     pub fn any(&self, text: &str, words: &[&str]) -> bool {
-        words.iter().any(|word| self.same(text, word))
+        let bytes = self.bytes(text);
+        // The bit that tells small letters from capitals; apostrophes and what is beyond
+        // ASCII have it as well.
+        let Some(first) = bytes.first().map(|byte| byte | 0x20) else { return false };
+        words.iter().any(|word| {
+            let word = word.as_bytes();
+            word.len() == bytes.len() && word[0] == first && word.eq_ignore_ascii_case(bytes)
+        })
     }
 }
 
@@ -127,7 +134,7 @@ fn high(bytes: &[u8]) -> High {
         [0xc2, 0xab, ..] => High::Mark(2, Kind::Quote, 1),
         [0xc2, 0xbb, ..] => High::Mark(2, Kind::Quote, 2),
         [0xc2, ..] => High::Mark(2, Kind::Mark, 0),
-        [0xf0, ..] => High::Mark(4, Kind::Mark, 0),
+        [0xf0..=0xf4, _, _, _, ..] => High::Mark(4, Kind::Mark, 0),
         [0xe0..=0xef, ..] => High::Letter(3),
         [0xc0..=0xdf, ..] => High::Letter(2),
         _ => High::Mark(1, Kind::Mark, 0),

@@ -173,8 +173,9 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
         {
             return Some(author);
         }
+        let missing = if class & lexicon::FIRM != 0 { name::Missing::Firm } else { name::Missing::Body };
         if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
-            && let Some(found) = name::antecedent(text, structure, index, name::Missing::Body, others)
+            && let Some(found) = name::antecedent(text, structure, index, missing, others)
         {
             return Some(found);
         }

@@ -13,6 +13,7 @@ pub struct Figure {
 
 /// Finds the hedge words of a clause, left to right, as byte spans.
 ///
+/// "should" is found wherever it stands: whether it forecasts or advises, the caller knows.
 /// Inflections of "expect", "anticipate", "predict" count; "not" and verbs of intent do not.
 pub fn words(clause: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -106,6 +107,7 @@ const PHRASES: &[&str] = &[
     "as likely as not",
     "roughly even chance",
     "roughly even odds",
+    "should",
     "could",
     "may",
     "might",
@@ -146,31 +148,34 @@ const PHRASES: &[&str] = &[
     "feared",
 ];
 
-/// The phrases by their first letter, as places in the list.
-static BY_LETTER: LazyLock<[Vec<usize>; 256]> = LazyLock::new(|| {
-    let mut table: [Vec<usize>; 256] = std::array::from_fn(|_| Vec::new());
+/// The phrases by their first two letters, as places in the list, the longest first.
+static BY_LETTERS: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let mut table = vec![Vec::new(); 1 << 10];
     for (at, phrase) in PHRASES.iter().enumerate() {
-        table[usize::from(phrase.as_bytes()[0])].push(at);
+        table[letters(phrase.as_bytes())].push(at);
+    }
+    for places in &mut table {
+        places.sort_by_key(|at| std::cmp::Reverse(PHRASES[*at].len()));
     }
     table
 });
 
+/// The low bits of the first two letters, which are alike for capitals and small letters.
+fn letters(word: &[u8]) -> usize {
+    let low = |at: usize| word.get(at).map_or(0, |byte| usize::from(byte & 31));
+    low(0) << 5 | low(1)
+}
+
 /// The longest phrase that begins at `start`, as its place in the list.
 fn longest(clause: &str, start: usize) -> Option<usize> {
     let rest = &clause.as_bytes()[start..];
-    let mut best: Option<usize> = None;
-    for at in &BY_LETTER[usize::from(*rest.first()? | 0x20)] {
+    BY_LETTERS[letters(rest)].iter().copied().find(|at| {
         let phrase = PHRASES[*at].as_bytes();
-        if best.is_none_or(|best| phrase.len() > PHRASES[best].len())
-            && rest.len() >= phrase.len()
+        rest.len() >= phrase.len()
             && rest[..phrase.len()].eq_ignore_ascii_case(phrase)
             && rest.get(phrase.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
             && !(phrase == b"may" && rest[0] == b'M')
-        {
-            best = Some(*at);
-        }
-    }
-    best
+    })
 }
 
 /// The next word of letters from `from` on.

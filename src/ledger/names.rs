@@ -1,16 +1,29 @@
 //! Who is another name of whom, and which events there are, as the log tells it.
 
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-/// Which names stand for others. Chains are never deeper than one: a name that
-/// others stand for stands for itself.
+/// The names that the log mentions, and which of them stand for others. Chains are
+/// never deeper than one: a name that others stand for stands for itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names {
+    known: HashSet<String>,
     into: BTreeMap<String, String>,
 }
 
 impl Names {
+    /// Takes note of a name.
+    pub fn mention(&mut self, name: &str) {
+        if !self.known.contains(name) {
+            self.known.insert(name.to_string());
+        }
+    }
+
+    /// All names that were mentioned, in no order.
+    pub fn known(&self) -> &HashSet<String> {
+        &self.known
+    }
+
     /// The name under which `name` counts.
     pub fn resolve<'a>(&'a self, name: &'a str) -> &'a str {
         self.into.get(name).map_or(name, String::as_str)
@@ -23,6 +36,8 @@ impl Names {
 
     /// Lets `name`, and all that stands for it, stand for `into`.
     pub fn merge(&mut self, name: &str, into: &str) {
+        self.mention(name);
+        self.mention(into);
         let into = self.resolve(into).to_string();
         if into == name {
             return;
@@ -41,6 +56,7 @@ impl Names {
 
     /// Lets `name` stand for itself again.
     pub fn split(&mut self, name: &str) {
+        self.mention(name);
         self.into.remove(name);
     }
 }

@@ -1,10 +1,10 @@
 //! The state of the record, by replay of its log.
 
 use super::{Change, Entry, Error, Events, Hash, Names, Party};
-use crate::claim::{Claim, ClaimId};
+use crate::claim::{Claim, ClaimId, Deadline};
 use crate::review::{Case, Withdrawal};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The place of a claim.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,7 @@ pub struct Record {
     sources: Names,
     events: Events,
     articles: BTreeMap<Hash, bool>,
+    words: HashSet<String>,
     blanked: BTreeSet<u64>,
     excused: BTreeSet<u64>,
 }
@@ -80,6 +81,11 @@ impl Record {
     /// The articles, and whether their text was blanked.
     pub fn articles(&self) -> &BTreeMap<Hash, bool> {
         &self.articles
+    }
+
+    /// The hedge words and the rules that claims were ever written with, in no order.
+    pub fn words(&self) -> &HashSet<String> {
+        &self.words
     }
 
     /// Puts the names that are in force in the place of those that were recorded.
@@ -164,9 +170,7 @@ impl Record {
                 self.change_always(claim, |case| case.withdrawn = Some(withdrawal))?;
             }
             Change::Reread { claim, deadline } => {
-                if let Some(anchor) = deadline.as_ref().and_then(|read| read.anchor.as_ref()) {
-                    self.events.mention(&anchor.event);
-                }
+                self.mention_deadline(deadline.as_ref());
                 self.change(claim, at, |case| case.claim.deadline = deadline)?;
             }
             Change::Moved { claim, window, .. } => {
@@ -221,11 +225,32 @@ impl Record {
     }
 
     fn mention(&mut self, claim: &Claim) {
+        for (name, names) in [(&claim.speaker, &mut self.speakers), (&claim.source, &mut self.sources)] {
+            if let Some(name) = name {
+                names.mention(name);
+            }
+        }
         if let Some(event) = &claim.event {
             self.events.mention(event);
         }
-        if let Some(anchor) = claim.deadline.as_ref().and_then(|read| read.anchor.as_ref()) {
+        self.mention_deadline(claim.deadline.as_ref());
+        if let Some(hedge) = &claim.hedge {
+            self.mention_word(&hedge.words);
+        }
+    }
+
+    fn mention_deadline(&mut self, deadline: Option<&Deadline>) {
+        if let Some(anchor) = deadline.and_then(|read| read.anchor.as_ref()) {
             self.events.mention(&anchor.event);
+        }
+        if let Some(rule) = deadline.and_then(|read| read.rule.as_deref()) {
+            self.mention_word(rule);
+        }
+    }
+
+    fn mention_word(&mut self, word: &str) {
+        if !self.words.contains(word) {
+            self.words.insert(word.to_string());
         }
     }
 

@@ -2,7 +2,7 @@
 //! tables and figures that misleads nobody.
 //!
 //! The reader has three questions: whose word holds, how sure is that, and what is
-//! still open. [`overview`] answers them in its first sentences and gives the numbers
+//! still open. [`overview()`] answers them in its first sentences and gives the numbers
 //! after them; [`dossier::add`] puts the claims behind the numbers, each with all
 //! that a third person needs to check it.
 //!

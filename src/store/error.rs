@@ -22,6 +22,8 @@ pub enum Error {
     Foreign { path: PathBuf },
     #[error("{} was written by a newer program: its schema is {found}, this program knows {known}", path.display())]
     Newer { path: PathBuf, found: i64, known: i64 },
+    #[error("the words are blanked, and may yet stand in {0}-wal: another program reads {0}", path.display())]
+    InUse { path: PathBuf },
     #[error("the database: {source}")]
     Sqlite {
         #[source]

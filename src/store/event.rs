@@ -3,7 +3,7 @@
 use super::{Error, Store, Writer};
 use crate::claim::{ClaimId, Deadline};
 use crate::ledger::body::{day_of, day_text};
-use crate::ledger::{Change, Entry, event_key};
+use crate::ledger::{Change, Entry, Events, event_key};
 use crate::when::{self, Window};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -48,9 +48,23 @@ pub(super) fn number(db: &Connection, name: &str) -> Result<i64, Error> {
     Ok(db.last_insert_rowid())
 }
 
-/// Takes away an event that nothing mentions any more.
-pub(super) fn sweep(db: &Connection, id: i64) -> Result<(), Error> {
-    db.prepare_cached(include_str!("../../sql/event/sweep.sql"))?.execute(&[(":id", &id)])?;
+/// Keeps of the events those that the log still mentions, as it spells them.
+pub(super) fn sweep(db: &Connection, events: &Events) -> Result<(), Error> {
+    let mut query = db.prepare_cached(include_str!("../../sql/event/all.sql"))?;
+    let rows: Vec<(i64, String, String)> =
+        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+    for (id, key, name) in rows {
+        match events.get(&key) {
+            None => {
+                db.prepare_cached(include_str!("../../sql/event/delete.sql"))?.execute(&[(":id", &id)])?;
+            }
+            Some(event) if event.name != name => {
+                db.prepare_cached(include_str!("../../sql/event/rename.sql"))?
+                    .execute(named_params! {":id": id, ":name": event.name})?;
+            }
+            Some(_) => {}
+        }
+    }
     Ok(())
 }
 
@@ -163,6 +177,9 @@ impl Writer<'_> {
     /// # Errors
     /// Those of the database.
     pub fn date_event(&mut self, name: &str, days: Option<Days>) -> Result<Vec<ClaimId>, Error> {
+        if days.is_none() {
+            self.name_event(name)?;
+        }
         let id = number(self.db, name)?;
         let id = in_force(self.db, name)?.unwrap_or(id);
         if dates_of(self.db, id)? != days {

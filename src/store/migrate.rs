@@ -64,13 +64,19 @@ mod tests {
         let store = Store::memory().unwrap();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sql");
         let mut failed = Vec::new();
+        // Scripts; those that prove the search index make what others of them read.
+        let scripts = ["proof", "fresh", "unproof"].map(|name| folder.join(format!("text/{name}.sql")));
+        for path in &scripts[..2] {
+            store.db.execute_batch(&std::fs::read_to_string(path).unwrap()).unwrap();
+        }
         let all = statements(&folder);
-        for path in &all {
+        for path in all.iter().filter(|path| !scripts.contains(*path)) {
             let sql = std::fs::read_to_string(path).unwrap();
             if let Err(error) = store.db.prepare(&sql) {
                 failed.push(format!("{}: {error}", path.display()));
             }
         }
+        store.db.execute_batch(&std::fs::read_to_string(&scripts[2]).unwrap()).unwrap();
         assert!(failed.is_empty(), "{}", failed.join("\n"));
         assert!(all.len() > 50, "the folder was not found");
     }

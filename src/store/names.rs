@@ -44,27 +44,19 @@ pub(super) fn number(db: &Connection, party: Party, name: &str) -> Result<i64, E
     Ok(db.last_insert_rowid())
 }
 
-/// Takes away a name that nothing mentions any more.
-pub(super) fn sweep(db: &Connection, party: Party, id: i64) -> Result<(), Error> {
-    // sql/source/sweep.sql
-    db.prepare_cached(of!(party, "sweep"))?.execute(&[(":id", &id)])?;
+/// Takes away a name that the log mentions no more.
+pub(super) fn delete(db: &Connection, party: Party, id: i64) -> Result<(), Error> {
+    // sql/source/delete.sql
+    db.prepare_cached(of!(party, "delete"))?.execute(&[(":id", &id)])?;
     Ok(())
 }
 
-/// Each name that stands for another, with that other.
-pub(super) fn aliases(db: &Connection, party: Party) -> Result<Vec<(String, String)>, Error> {
+/// All rows: a name's number, the name, and the number of the one it stands for.
+pub(super) fn all(db: &Connection, party: Party) -> Result<Vec<(i64, String, Option<i64>)>, Error> {
     // sql/source/all.sql
     let mut query = db.prepare_cached(of!(party, "all"))?;
-    let rows: Vec<(i64, String, Option<i64>)> =
-        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
-    let names: std::collections::HashMap<i64, &String> = rows.iter().map(|(id, name, _)| (*id, name)).collect();
-    Ok(rows
-        .iter()
-        .filter_map(|(_, name, into)| {
-            let into = names.get(&(*into)?)?;
-            Some((name.clone(), (*into).clone()))
-        })
-        .collect())
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 impl Store {
@@ -100,14 +92,12 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub fn name_in_force(&self, party: Party, name: &str) -> Result<Option<String>, Error> {
-        let Some((_, into)) = find(&self.db, party, name)? else {
+        let Some((id, into)) = find(&self.db, party, name)? else {
             return Ok(None);
         };
-        if into.is_none() {
-            return Ok(Some(name.to_string()));
-        }
-        let aliases = aliases(&self.db, party)?;
-        Ok(aliases.into_iter().find(|(alias, _)| alias == name).map(|(_, into)| into))
+        // sql/source/name.sql
+        let mut query = self.db.prepare_cached(of!(party, "name"))?;
+        Ok(Some(query.query_row(&[(":id", &into.unwrap_or(id))], |row| row.get(0))?))
     }
 }
 

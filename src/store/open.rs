@@ -88,13 +88,28 @@ fn pause(tries: i32) -> Duration {
     Duration::from_micros(500 + (spread >> 16) % most)
 }
 
-fn open_once(path: &Path, flags: OpenFlags) -> Result<Store, Error> {
-    let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+fn wait_for_others(db: &mut Connection) -> Result<(), rusqlite::Error> {
     db.busy_handler(Some(|tries| {
         std::thread::sleep(pause(tries));
         // About 10 ms a try.
         tries < 12_000
-    }))?;
+    }))
+}
+
+/// Does something that waits for others a few seconds only.
+pub(super) fn briefly<T>(
+    db: &mut Connection,
+    work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
+) -> Result<T, Error> {
+    db.busy_timeout(Duration::from_secs(5))?;
+    let done = work(db);
+    wait_for_others(db)?;
+    Ok(done?)
+}
+
+fn open_once(path: &Path, flags: OpenFlags) -> Result<Store, Error> {
+    let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    wait_for_others(&mut db)?;
     let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let known = migrate::known();
     if version > known {

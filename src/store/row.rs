@@ -6,8 +6,16 @@ use crate::ledger::body::{day_of, day_text};
 use crate::review::{Case, Evidence, Resolution, Withdrawal};
 use crate::when::{Anchor, Window};
 use chrono::NaiveDate;
-use rusqlite::types::FromSql;
+use rusqlite::types::{FromSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row, ToSql};
+use std::collections::HashMap;
+
+/// The words that samples number, with their numbers.
+pub(super) fn words(db: &Connection) -> Result<HashMap<String, i64>, Error> {
+    let mut query = db.prepare_cached(include_str!("../../sql/word/all.sql"))?;
+    let words = query.query_map([], |row| Ok((row.get(1)?, row.get(0)?)))?;
+    Ok(words.collect::<Result<_, _>>()?)
+}
 
 /// Which names a claim is read with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,16 +232,30 @@ fn evidence(db: &Connection, id: ClaimId, reviewer: &str) -> Result<Vec<Evidence
 /// Binds the columns of `claim/insert.sql` and `claim/update.sql` by their names'
 /// order, which both files share up to `:id`.
 pub(super) fn bind(statement: &mut rusqlite::Statement, case: &Case, ids: &Ids, id_at: IdAt) -> Result<(), Error> {
-    let claim = &case.claim;
     let mut at = 0;
-    let mut put = |value: &dyn ToSql| -> Result<(), rusqlite::Error> {
+    let id = case.id.0 as i64;
+    let mut put = |value: &dyn ToSql| {
         at += 1;
         statement.raw_bind_parameter(at, value)
     };
-    let id = case.id.0 as i64;
     if id_at == IdAt::First {
         put(&id)?;
     }
+    columns(case, ids, &mut put)?;
+    if id_at == IdAt::Last {
+        put(&id)?;
+    }
+    Ok(())
+}
+
+/// Hands out the columns of a claim's row but for its number, in the order of
+/// `claim/insert.sql`.
+pub(super) fn columns(
+    case: &Case,
+    ids: &Ids,
+    mut put: impl FnMut(&dyn ToSql) -> Result<(), rusqlite::Error>,
+) -> Result<(), rusqlite::Error> {
+    let claim = &case.claim;
     put(&case.uid.0.as_slice())?;
     put(&(case.version as i64))?;
     put(&case.recorded_at)?;
@@ -278,10 +300,16 @@ pub(super) fn bind(statement: &mut rusqlite::Statement, case: &Case, ids: &Ids, 
     put(&case.resolution().and_then(|ruled| ruled.happened_on).map(day_text))?;
     put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason))?;
     put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at))?;
-    if id_at == IdAt::Last {
-        put(&id)?;
-    }
     Ok(())
+}
+
+/// Whether a value is what a row holds, byte by byte.
+pub(super) fn holds(stored: ValueRef, value: &dyn ToSql) -> Result<bool, rusqlite::Error> {
+    Ok(match value.to_sql()? {
+        ToSqlOutput::Borrowed(value) => value == stored,
+        ToSqlOutput::Owned(value) => ValueRef::from(&value) == stored,
+        _ => false,
+    })
 }
 
 /// Where a statement names the claim's number.

@@ -1,9 +1,12 @@
 //! What the words around a time say about it: whether the clause looks ahead, and
 //! whether its verb is denied or lasting.
 
+use super::cursor::Words;
 use super::form::{Found, What};
-use super::phrase::Words;
 use super::words::{Sense, W};
+
+/// How many tokens back a verb may stand that rules a time.
+const REACH: usize = 64;
 
 impl Words<'_> {
     /// Where the clause that holds a token begins.
@@ -13,6 +16,22 @@ impl Words<'_> {
             start -= 1;
         }
         start
+    }
+
+    /// The end of the clause that begins here.
+    pub(crate) fn clause(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < self.tokens.len() && end < at + if self.given { 40 } else { 18 } {
+            match self.sense(end) {
+                Sense::W(W::Stop | W::Comma | W::Quote | W::Open | W::Colon | W::Dash | W::But) => break,
+                Sense::W(W::Dot) if !self.glued(end + 1) || !self.glued(end) => break,
+                Sense::W(W::And) if !self.given && end > at + 2 && self.any(end + 1, &[W::Will, W::It, W::Then]) => {
+                    break;
+                }
+                _ => end += 1,
+            }
+        }
+        end
     }
 
     /// Whether a verb is denied between two tokens.
@@ -39,11 +58,14 @@ impl Words<'_> {
                 ) => past = false,
                 // "will be announced shortly"
                 Sense::W(W::Saying) if word > from && self.any(word - 1, &[W::Being, W::To, W::Will]) => {}
-                Sense::W(W::Past | W::Since | W::Saying | W::Ago | W::Yesterday | W::Past2) => past = true,
+                Sense::W(W::Was | W::Since | W::Saying | W::Ago | W::Yesterday | W::Previous) => past = true,
                 Sense::Other if self.past_verb(word) && word + 1 == at && !self.is(at, W::By) => {
                     past = past
                         || !(from..word).any(|before| {
-                            self.any(before, &[W::Will, W::Expected, W::Due, W::Is, W::Being, W::To, W::Went])
+                            self.any(
+                                before,
+                                &[W::Will, W::Expected, W::Due, W::Is, W::Being, W::To, W::Has, W::Lasting],
+                            )
                         });
                 }
                 _ => {}
@@ -126,7 +148,9 @@ impl Words<'_> {
     pub(crate) fn looks_back(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         match self.sense(before) {
-            Sense::W(W::Last | W::Past2 | W::Since | W::Yesterday | W::Earlier) => matches!(
+            // "every Friday" comes back for ever.
+            Sense::W(W::Every) => matches!(self.sense(at), Sense::Weekday(_) | Sense::Month(_) | Sense::Season(_)),
+            Sense::W(W::Last | W::Previous | W::Since | W::Yesterday | W::Earlier) => matches!(
                 self.sense(at),
                 Sense::Weekday(_)
                     | Sense::Month(_)
@@ -147,8 +171,7 @@ impl Words<'_> {
         let leads = [W::On, W::In, W::By, W::At, W::During, W::Until, W::Before, W::Through, W::From, W::Within];
         let from = self.filler(self.skip(at, &leads));
         let (times, end) = self.times(from)?;
-        let dated = (from..end).filter(|word| matches!(self.sense(*word), Sense::Num(_))).count();
-        (dated > 0 && self.clock.days(&times, super::form::plain).is_none()).then_some(end)
+        self.clock.days(&times, super::form::plain).is_none().then_some(end)
     }
 
     /// Whether what follows or leads a time puts it in the past: "Friday last week",
@@ -169,7 +192,8 @@ impl Words<'_> {
     pub(crate) fn ahead(&self, at: usize, found: &Found) -> bool {
         let mut word = at;
         let mut near = true;
-        while word > 0 {
+        let farthest = at.saturating_sub(REACH);
+        while word > farthest {
             word -= 1;
             match self.sense(word) {
                 Sense::W(W::Will | W::Due | W::Poised | W::Unlikely) => return true,
@@ -184,8 +208,8 @@ impl Words<'_> {
                     return self.is(word.wrapping_sub(1), W::Is) || self.infinitive_looks_ahead(word);
                 }
                 Sense::W(W::Saying) if word > 0 && self.any(word - 1, &[W::Being, W::To, W::Will]) => {}
-                Sense::W(W::Saying | W::Past | W::Ago | W::Yesterday) => return false,
-                Sense::W(W::Went) if !self.is(word + 1, W::To) => return self.strong(at, found) && near,
+                Sense::W(W::Saying | W::Was | W::Ago | W::Yesterday) => return false,
+                Sense::W(W::Has) if !self.is(word + 1, W::To) => return self.strong(at, found) && near,
                 Sense::W(W::Stop | W::Quote) => return self.strong(at, found),
                 Sense::W(W::Comma) => near = false,
                 Sense::W(W::Ends | W::Extended) if near && self.word(word).ends_with('s') => return true,
@@ -217,7 +241,7 @@ impl Words<'_> {
             match self.sense(word) {
                 Sense::W(W::Will | W::Expected | W::Due | W::Poised | W::Unlikely) => return true,
                 Sense::Month(5) if !self.capital(word) => return true,
-                Sense::W(W::Past | W::Went | W::Saying | W::Stop) => return false,
+                Sense::W(W::Was | W::Has | W::Saying | W::Stop) => return false,
                 Sense::Other if self.past_verb(word) => return false,
                 _ => {}
             }

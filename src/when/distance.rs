@@ -1,7 +1,7 @@
 //! Distances: "two and a half years", "a day or two", "about ten weeks", "weeks".
 
 use super::calendar;
-use super::phrase::{At, Words};
+use super::cursor::{At, Words};
 use super::time::Clock;
 use super::words::{Sense, Unit, W};
 use chrono::NaiveDate;
@@ -265,6 +265,12 @@ impl Words<'_> {
             && start > at
             && self.is(end, W::Possessive)
             && self.is(end + 1, W::Time)
+        {
+            return found(Count::Exact(1000), unit, end);
+        }
+        // "another year"
+        if self.is(at, W::Another)
+            && let Some(((unit, false), end)) = self.unit(at + 1)
         {
             return found(Count::Exact(1000), unit, end);
         }

@@ -193,7 +193,7 @@ fn apostrophe(bytes: &[u8], at: &mut usize) -> Sense {
         b"s" | b"S" | b"" => W::Possessive,
         b"ll" => W::Will,
         b"re" => W::Is,
-        b"ve" => W::Went,
+        b"ve" => W::Has,
         b"til" => W::Until,
         b"d" => W::Expected,
         _ => return Sense::W(W::Quote),
@@ -236,7 +236,7 @@ fn figures(bytes: &[u8], at: &mut usize) -> Sense {
 /// The longest run of tokens that is read without going to the heap.
 const FEW: usize = 48;
 
-/// Reads all of `text` into tokens and hands them on.
+/// Reads `text` into tokens, as many as one piece has, and hands them on.
 pub(crate) fn with_tokens<T>(text: &str, read: impl FnOnce(&[Token]) -> T) -> T {
     let mut few = [Token::STOP; FEW];
     let mut count = 0;
@@ -254,7 +254,7 @@ pub(crate) fn with_tokens<T>(text: &str, read: impl FnOnce(&[Token]) -> T) -> T 
             many.push(token);
         }
         count += 1;
-        true
+        count < PIECE
     });
     if many.is_empty() { read(&few[..count]) } else { read(&many) }
 }

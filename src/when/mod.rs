@@ -1,15 +1,74 @@
-//! Deadline words read as windows of days, under the house rule `sayso-1`.
+//! Deadline words: which days does "by the end of Q3" mean?
+//!
+//! A claim is judged against a window of days, never a bare date. [`read`] takes words
+//! that were given as a deadline and the day they were said, and answers with a
+//! [`Reading`]: the window, what has to happen in it, and the row of the house rule
+//! ([`RULES`]) that decided. [`find`] does the same for running text, where words are a
+//! deadline only in a clause that looks ahead; [`spot`] leaves that question to its
+//! caller.
+//!
+//! ```
+//! use sayso::when::{self, Settings};
+//!
+//! let said = "2026-06-10".parse().unwrap();
+//! let reading = when::read("by the end of Q3", said, &Settings::default()).unwrap();
+//! assert_eq!(reading.rule, "by-end");
+//! assert_eq!(reading.window.due, "2026-09-30".parse().ok());
+//!
+//! let text = "The bridge was closed on Monday and will open next week.";
+//! let found = when::find(text, said, &Settings::default());
+//! assert_eq!(&text[found[0].span.clone()], "next week");
+//! assert_eq!(found.len(), 1);
+//! ```
+//!
+//! # The main idea
+//!
+//! Words become tokens, each with one sense (`lex`, `words`). A *form* ("by", "within",
+//! "until") begins with one of a few words, and its reader takes what follows: a named
+//! time or a distance. A named time ("mid-March", "the first Tuesday after Easter") is
+//! kept apart from its days (`time`), since which March is meant depends on the form: the
+//! first whose window has not passed. The form's row then makes a window of it.
+//!
+//! Reading is linear in the text: no reader looks more than a few dozen tokens around
+//! itself, times nest four deep at most, and of words given as a deadline the first
+//! few hundred tokens are read. Nothing panics, and days outside the years 1 to 9999
+//! are no days.
+//!
+//! # Limits
+//!
+//! English only, and the calendar of the Gregorian west. Times of day stay in the words;
+//! the window keeps the day, at the speaker's place. Feasts beyond the house list,
+//! fiscal years and whatever else the calendar does not fix are events: their readings
+//! have an [`Anchor`] and no days until [`dated`] is told.
+//!
+//! # Adding a deadline rule
+//!
+//! 1. Choose its file in `rules/`, by the word that leads it ("by" is in `rules/by.rs`),
+//!    or make a new file and name it in `rules/mod.rs`.
+//! 2. Write its row there: an id, one sentence, examples with their windows, and words
+//!    that look like it and are none; add the row to `RULES`.
+//! 3. Write its reader beside the row, a method of `Words` that takes the place of its
+//!    first word and gives what it found or `None`. `times` reads one named time or two,
+//!    `distance` a length, and `clock.days` asks for the days of either.
+//! 4. Have the `match` in `form` ask it. A word that is new gets a sense in `words.rs`.
+//!
+//! `tests/when.rs` runs every example of every row against all rows: exactly its own
+//! must answer, with exactly its window. Phrases that a row should keep reading go into
+//! the tables under `tests/cases/when/`.
 
 mod calendar;
 mod clause;
+mod cursor;
 mod dated;
 mod distance;
 mod form;
+mod hour;
 mod lex;
+mod named;
 mod names;
-mod phrase;
+mod number;
+mod pair;
 mod rules;
-mod spot;
 mod time;
 mod words;
 
@@ -17,9 +76,9 @@ pub use dated::{dated, limit};
 pub use rules::{Example, RULES, Rule, rule};
 
 use chrono::NaiveDate;
+use cursor::Words;
 use form::What;
 use lex::Token;
-use phrase::Words;
 use std::ops::Range;
 use time::Clock;
 
@@ -157,9 +216,9 @@ impl Reading {
 /// `None` where the words hold no deadline: no time at all, or one that is wholly past.
 pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading> {
     lex::with_tokens(words, |tokens| {
-        let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true };
+        let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true, depth: 0 };
         for (at, token) in tokens.iter().enumerate() {
-            if !spot::starts(token) && at > 0 || words.looks_back(at) {
+            if !rules::starts(token) && at > 0 || words.looks_back(at) {
                 continue;
             }
             let denied = words.denied(0, at);
@@ -169,7 +228,7 @@ pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading
                 }
                 let reading = words.reading(at, &found);
                 return Some(match reading.kind {
-                    Kind::By if denied && reading.rule != "after" => reading.denied(),
+                    Kind::By | Kind::Hold if denied && reading.rule != "after" => reading.denied(),
                     Kind::By if words.lasting(0, at) => reading.lasting(),
                     _ => reading,
                 });
@@ -197,8 +256,8 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
         if words.ahead(at, found) {
             let (reading, clause) = (words.reading(at, found), words.clause_start(at));
             readings.push(match reading.kind {
-                Kind::By if reading.rule == "after" || reading.window.due.is_none() => reading,
-                Kind::By if words.denied(clause, at) => reading.denied(),
+                _ if reading.window.due.is_none() => reading,
+                Kind::By | Kind::Hold if words.denied(clause, at) => reading.denied(),
                 Kind::By if words.lasting(clause, at) => reading.lasting(),
                 _ => reading,
             });
@@ -209,10 +268,10 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
 
 fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(&Words<'_>, usize, &form::Found)) {
     lex::sentences(text, |tokens| {
-        let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false };
+        let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false, depth: 0 };
         let mut at = 0;
         while at < tokens.len() {
-            if !spot::starts(&tokens[at]) || words.looks_back(at) {
+            if !rules::starts(&tokens[at]) || words.looks_back(at) {
                 at += 1;
                 continue;
             }

@@ -76,6 +76,8 @@ pub(crate) enum Select {
     Sub(Unit, i8, i8),
     /// "the week of …", "the weekend of …".
     Around(Unit),
+    /// "the week after …" (1), "the weekend before …" (-1).
+    Beside(Unit, i8),
     /// "the week beginning …", "the week ending …".
     WeekFrom,
     WeekTo,
@@ -155,9 +157,10 @@ impl Time {
                 self.base,
                 Base::Day(_) | Base::Weekday(..) | Base::Date(..) | Base::MonthDay(..) | Base::Feast(..)
             ),
-            (Select::Whole, select) | (select, _) => {
-                !matches!(select, Select::Sub(..) | Select::Around(_) | Select::WeekFrom | Select::WeekTo)
-            }
+            (Select::Whole, select) | (select, _) => !matches!(
+                select,
+                Select::Sub(..) | Select::Around(_) | Select::Beside(..) | Select::WeekFrom | Select::WeekTo
+            ),
         }
     }
 
@@ -178,7 +181,7 @@ impl Time {
         }
         let select = if self.outer == Select::Whole { self.inner } else { self.outer };
         match select {
-            Select::Around(unit) => of(unit),
+            Select::Around(unit) | Select::Beside(unit, _) => of(unit),
             Select::WeekFrom | Select::WeekTo => Shape::Week,
             Select::Sub(Unit::Half, ..) if !matches!(self.base, Base::Year(_) | Base::Running(Unit::Year, _)) => {
                 Shape::Days
@@ -575,6 +578,18 @@ impl Clock {
                 let saturday = calendar::shift(calendar::monday(first)?, 5)?;
                 (saturday, saturday.succ_opt()?)
             }
+            Select::Beside(Unit::Weekend, n) => {
+                let saturday = if n < 0 {
+                    calendar::weekday_until(first.pred_opt()?.pred_opt()?, 5)?
+                } else {
+                    calendar::weekday_from(last.succ_opt()?, 5)?
+                };
+                (saturday, saturday.succ_opt()?)
+            }
+            Select::Beside(_, n) => {
+                let monday = calendar::shift(calendar::monday(first)?, 7 * i64::from(n))?;
+                (monday, calendar::shift(monday, 6)?)
+            }
             Select::Around(_) => {
                 let monday = calendar::monday(first)?;
                 (monday, calendar::shift(monday, 6)?)
@@ -582,10 +597,9 @@ impl Clock {
             Select::WeekFrom => (first, calendar::shift(first, 6)?),
             Select::WeekTo => (calendar::shift(last, -6)?, last),
         };
-        let rule = if matches!(select, Select::Sub(..) | Select::Around(_) | Select::WeekFrom | Select::WeekTo) {
-            "period"
-        } else {
-            "day"
+        let rule = match select {
+            Select::Sub(..) | Select::Around(_) | Select::Beside(..) | Select::WeekFrom | Select::WeekTo => "period",
+            _ => "day",
         };
         Some(Named { first, last, opens: first, due: last, lapses: last, half: last, rule, ..whole })
     }

@@ -4,6 +4,7 @@
 mod sandbox;
 
 mod complete;
+mod help;
 mod keep;
 mod read;
 mod record;

@@ -14,6 +14,9 @@ const ARTICLE: &str = include_str!("article.txt");
 
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
+Examples:
+  sayso tour
+
 The tour writes a new folder for temporary files and says at its end where it is.
 It never opens your own database, whatever --db or SAYSO_DB say.")]
 pub struct Args {}
@@ -67,7 +70,9 @@ pub fn run(_args: Args, desk: &Desk) -> Result<(), Failure> {
     written.map_err(|error| {
         Failure::new(format_args!("cannot write the tour's article into {}: {error}", folder.display()))
     })?;
-    say("An article of March 2025, and what became of the claims in it.")?;
+    say("An article of March 2025, and what became of the claims in it. The words are ours, the events true: \
+         https://kyivindependent.com/trump-putin-phone-call-expected-this-week-white-house-envoy-says/ has \
+         what was said on CNN on Sunday, 16 March.")?;
     show(&format!("cd {}", quoted(folder.as_os_str())))?;
     show(&format!("export SAYSO_DB={}", quoted(database.as_os_str())))?;
     show("cat article.txt")?;

@@ -182,7 +182,10 @@ pub fn bare_verb(view: &View<'_>, at: usize) -> bool {
     let noun = [&b"ing"[..], b"tion", b"sion", b"ity", b"ness", b"ment", b"ance", b"ence", b"s", b"ure", b"age"]
         .iter()
         .any(|tail| ends_with(word, tail));
-    !noun && !view.is(at + 1, PREP | CONJ | VERB) && view.get(at + 1).is_some_and(|next| next.kind == Kind::Word)
+    let verb = [&b"ify"[..], b"ise", b"ize"].iter().any(|tail| ends_with(word, tail));
+    // An unknown word with a bare noun behind it is an adjective: "due to heavy rain".
+    let object = view.is(at + 1, DET | POSS | PRON | HE | NUMBER) || view.capital(at + 1);
+    !noun && (verb || object) && !view.is(at + 1, PREP | CONJ | VERB)
 }
 
 /// "postponed until May 26", "an election coming up on Saturday".

@@ -134,7 +134,10 @@ pub fn strong(view: &View<'_>, at: usize) -> bool {
 }
 
 pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
-    let follow = at + 1;
+    // "announced plans in May for": over the date.
+    let dated =
+        view.is(at + 1, PREP) && (view.is(at + 2, CALENDAR) || view.any(at + 2, &["may"]) && view.capital(at + 2));
+    let follow = if dated { at + 3 } else { at + 1 };
     let token = view.get(at)?;
     let to = view.is(follow, TO) && {
         let (verb, _) = view.verb_from(follow + 1);
@@ -176,7 +179,24 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
         }
         back -= 1;
         let token = view.get(back)?;
+        // "his proposed plan": an adjective.
+        let adjective = token.is(PAST_FORM) && back > view.sentence.first && view.is(back - 1, DET | POSS);
         if token.is(HAVE | REPORT)
+            && !adjective
+            && !token.any(
+                view.text,
+                &[
+                    "explained",
+                    "explains",
+                    "explain",
+                    "described",
+                    "stressed",
+                    "lamented",
+                    "hailed",
+                    "touted",
+                    "mentioned",
+                ],
+            )
             || token.any(
                 view.text,
                 &[

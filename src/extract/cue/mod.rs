@@ -205,6 +205,9 @@ features! {
     PERCEIVED = 58, "what could be seen, felt or done";
     EVENT_TIME = 59, "with an event that limits it";
     CHANGE_VERB = 51, "with a verb of happening";
+    FORECASTER = 60, "told by forecasters";
+    FREE_SPEECH = 61, "goes on with reported speech";
+    BACKGROUND = 62, "said at an earlier time (had said)";
 }
 
 /// A place in a sentence that may be a claim.
@@ -401,6 +404,9 @@ pub fn is_participle(token: &Token, text: &str) -> bool {
         )
 }
 
+/// How many cues of a sentence are looked at: more than anybody writes into one.
+const MOST: usize = 24;
+
 /// Finds the cues of a sentence, left to right, and puts them into `found`.
 pub fn find(view: View<'_>, found: &mut Vec<Finding>) {
     let sentence = view.sentence;
@@ -412,6 +418,9 @@ pub fn find(view: View<'_>, found: &mut Vec<Finding>) {
         let finding = look(&view, at, token);
         if let Some(finding) = finding {
             found.push(finding);
+            if found.len() == MOST {
+                break;
+            }
         }
     }
     if sentence.headline && found.is_empty() {
@@ -466,7 +475,8 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
     }
     if token.is(SURE) {
         if token.is(WISH) {
-            return modal(view, at, Cue::Should);
+            let condition = super::context::inverted(view, at);
+            return if condition { None } else { modal(view, at, Cue::Should) };
         }
         if token.same(view.text, "possible") {
             return possible(view, at);

@@ -46,6 +46,10 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     {
         return None;
     }
+    // "the quarter, which ends on June 26": a period's own end.
+    if subject.is(REL) && (1..=2).any(|back| view.is(before.wrapping_sub(back), UNIT | CALENDAR)) {
+        return None;
+    }
     let mut found = finding(Cue::Futurate, at, at, at);
     if view.any(at + 1, &["effect"]) {
         found.features |= IDIOM;

@@ -7,7 +7,8 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     let first = at == view.sentence.first || (at > view.sentence.first && view.kind(at - 1, Kind::Quote));
     if token.capital && (cue == Cue::Will || cue == Cue::May) {
         // "Will Smith", "May 5"; at the head of a sentence also a question.
-        if !first || !view.may_be_verb(at + 1) {
+        let title_case = view.sentence.headline && view.capital(at + 1) && view.is(at + 1, BE | HAVE | BASE | NOT);
+        if !first && !title_case || !view.may_be_verb(at + 1) && !title_case {
             return None;
         }
     }
@@ -94,6 +95,10 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
             || !passive
                 && view.any(main, &["hear", "do", "hand", "get", "afford", "tell", "smell", "find", "argue", "access"]))
     {
+        found.features |= PERCEIVED;
+    }
+    // "they would not let him": a refusal that is over.
+    if cue == Cue::Would && found.negated && view.any(main, &["let", "allow", "listen", "budge"]) {
         found.features |= PERCEIVED;
     }
     if matches!(cue, Cue::May | Cue::Could | Cue::Would)

@@ -1,4 +1,33 @@
-//! The house rule as data: every row with its sentence, its examples and what it refuses.
+//! The house rule: its rows as data, and which reader is asked for a word.
+//!
+//! Each file here reads one form and holds its rows, so that what a row says, what it
+//! reads and what it refuses stand beside the code that does it. [`RULES`] lists the
+//! rows; help, reference and tests read the same list. `form` is the one place where
+//! the first word of a phrase chooses its reader.
+
+mod after;
+mod bare;
+mod before;
+mod between;
+mod by;
+mod day;
+mod event;
+mod for_;
+mod holiday;
+mod in_;
+mod nearness;
+mod part;
+mod period;
+mod through;
+mod week;
+mod weekday;
+mod weekend;
+mod within;
+
+use crate::when::cursor::Words;
+use crate::when::form::Found;
+use crate::when::lex::Token;
+use crate::when::words::{Sense, W};
 
 /// A row of the house rule.
 #[derive(Debug, Clone, Copy)]
@@ -25,9 +54,166 @@ pub struct Example {
 }
 
 /// Every row, in the order of the house rule.
-pub const RULES: &[Rule] = &[];
+#[rustfmt::skip]
+pub const RULES: &[Rule] = &[
+    day::DAY,
+    weekday::WEEKDAY,
+    weekday::NEXT_WEEKDAY,
+    holiday::HOLIDAY,
+    week::THIS_WEEK,
+    week::NEXT_WEEK,
+    period::THIS_PERIOD,
+    period::NEXT_PERIOD,
+    period::NEXT_NAMED,
+    weekend::WEEKEND,
+    week::END_OF_WEEK,
+    period::PERIOD,
+    part::EARLY,
+    part::MID,
+    part::LATE,
+    week::EARLY_WEEK,
+    week::MID_WEEK,
+    week::LATE_WEEK,
+    by::BY_DAY,
+    by::BY_PERIOD,
+    by::BY_MID,
+    by::BY_END,
+    before::BEFORE,
+    through::THROUGH,
+    for_::FOR,
+    between::BETWEEN,
+    after::AFTER,
+    before::NOT_BEFORE,
+    within::WITHIN,
+    in_::IN,
+    in_::ABOUT,
+    in_::COUPLE,
+    in_::FEW,
+    in_::SEVERAL,
+    in_::PLURAL,
+    nearness::AT_ONCE,
+    nearness::IMMINENT,
+    nearness::SHORTLY,
+    nearness::SOON,
+    nearness::NEAR_FUTURE,
+    nearness::SOMEDAY,
+    event::EVENT,
+];
+
+const fn example(words: &'static str, said: &'static str, window: [&'static str; 3]) -> Example {
+    Example { words, said, window }
+}
 
 /// Gives the row with an id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
+}
+
+impl Words<'_> {
+    /// The form that begins at a token, if one does.
+    pub(crate) fn form(&self, at: usize, denied: bool) -> Option<Found> {
+        let Sense::W(word) = self.sense(at) else {
+            return match self.sense(at) {
+                Sense::Other | Sense::Unit(..) if !self.given && !self.starts_other(at) => None,
+                _ => self.bare(at),
+            };
+        };
+        match word {
+            W::By => self.by(at + 1, at),
+            W::No | W::Not => self.no_later(at),
+            W::On => self.on(at),
+            W::In => self.inside(at),
+            W::At => self.at(at),
+            W::Before => self.ahead_of(at + 1, at, denied),
+            W::Ahead | W::Prior => {
+                let of = if self.any(at + 1, &[W::Of, W::To]) { at + 2 } else { return None };
+                self.ahead_of(of, at, denied)
+            }
+            W::Earlier | W::Sooner if self.is(at + 1, W::Than) => self.ahead_of(at + 2, at, denied),
+            W::Sooner if self.is(at + 1, W::Or) && self.is(at + 2, W::Later) => self.near("someday", at + 3),
+            W::Until => self.until_form(at + 1, denied, false),
+            W::Up if self.is(at + 1, W::Until) => self.until_form(at + 2, denied, false),
+            W::Up if self.is(at + 1, W::To) && self.is(at + 2, W::And) => {
+                let (times, end) = self.times(self.skip(at + 3, &[W::Including]))?;
+                self.through(&times, end)
+            }
+            W::Through => self.through_form(at),
+            W::Throughout => self.throughout_form(at + 1, at),
+            W::During => self.during(at),
+            W::Over => self.over(at),
+            W::Within | W::Inside => self.within(at),
+            W::For => self.for_form(at),
+            W::Between => self.between(at),
+            W::From => self.from(at),
+            W::After => self.after_form(at + 1, at),
+            W::Beyond => self.after_form(at + 1, at),
+            W::Later if self.is(at + 1, W::Than) => self.after_form(at + 2, at),
+            W::As => self.as_early(at),
+            W::Starting | W::Effective => self.starting(at),
+            W::Start if self.given => self.starting(at).or_else(|| self.bare(at)),
+            W::Postponed | W::Delay => self.postponed(at),
+            W::Extended => self.extended(at, denied),
+            W::All | W::Whole => self.all(at),
+            W::Rest => {
+                let (times, end) = self.rest(at)?;
+                self.throughout(&times, end)
+            }
+            W::Around | W::About | W::Roughly => self.about(at),
+            W::When | W::Once | W::Upon => self.event_clause(at + 1),
+            W::Next | W::The | W::This | W::Current | W::Last => self.bare(at),
+            W::Sometime if self.is(at + 1, W::Soon) => self.near("soon", at + 2),
+            W::Following if self.given && at == 0 => self.bare(at).or_else(|| self.after_form(at + 1, at)),
+            _ => self.nearness(at).or_else(|| self.bare(at)),
+        }
+    }
+
+    pub(crate) fn starts_other(&self, at: usize) -> bool {
+        match self.sense(at) {
+            Sense::Unit(..) => true,
+            _ => self.width(at) <= 2 && self.capital(at) || self.width(at) == 3 && self.capital(at),
+        }
+    }
+}
+
+/// Whether a token can begin a form in running text.
+pub(crate) fn starts(token: &Token) -> bool {
+    match token.sense {
+        Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(_) | Sense::Num(_) | Sense::Card(_) | Sense::Ord(_) => true,
+        Sense::Unit(_, plural) => plural,
+        Sense::Season(_) => true,
+        Sense::Other => token.capital && token.end - token.start <= 3,
+        Sense::W(word) => !matches!(
+            word,
+            W::Comma
+                | W::Hyphen
+                | W::Dash
+                | W::Slash
+                | W::Dot
+                | W::Colon
+                | W::Stop
+                | W::Quote
+                | W::Open
+                | W::Possessive
+                | W::And
+                | W::Or
+                | W::Of
+                | W::To
+                | W::Is
+                | W::Being
+                | W::Will
+                | W::Has
+                | W::Was
+                | W::Saying
+                | W::Expected
+                | W::Whose
+                | W::Happening
+                | W::Deal
+                | W::Since
+                | W::Than
+                | W::That
+                | W::Ago
+                | W::Previous
+                | W::Yesterday
+        ),
+    }
 }

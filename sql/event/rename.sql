@@ -1,0 +1,1 @@
+UPDATE event SET name = :name WHERE id = :id

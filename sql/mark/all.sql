@@ -1,0 +1,1 @@
+SELECT hash, claim FROM mark ORDER BY hash, claim

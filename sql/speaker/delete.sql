@@ -1,0 +1,1 @@
+DELETE FROM speaker WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT claim, nr, tag FROM claim_tag ORDER BY claim, nr

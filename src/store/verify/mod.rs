@@ -1,0 +1,96 @@
+//! Proving that nothing was altered. The chain is computed anew and the log
+//! replayed; then every table must hold what the log says, byte by byte and nothing
+//! else: a row that is missing, changed or added is a finding, and so is a trigger
+//! that somebody took away.
+//!
+//! The rows are compared with the log in one pass, claim by claim ([`rows`]), names
+//! and articles as sets ([`names`]). The file itself is checked beside that, by
+//! another thread on another connection ([`file`]): its pages, its indexes, its
+//! schema and its search index.
+
+mod file;
+mod log;
+mod names;
+mod rows;
+
+use super::{Error, Store};
+use crate::claim::ClaimId;
+use crate::ledger::{Head, Slot};
+use std::fmt;
+
+/// Something that is not as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The claim that it is about, where there is one.
+    pub claim: Option<ClaimId>,
+    /// What is wrong.
+    pub what: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match self.claim {
+            Some(id) => write!(out, "claim {id}: {}", self.what),
+            None => out.write_str(&self.what),
+        }
+    }
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// The head of the log as it stands.
+    pub head: Head,
+    /// How many claims were compared.
+    pub claims: u64,
+    /// How many claims were redacted.
+    pub redacted: u64,
+    /// All that is wrong; nothing is, where it is empty.
+    pub findings: Vec<Finding>,
+}
+
+/// What is collected on the way.
+#[derive(Debug, Default)]
+struct Check {
+    findings: Vec<Finding>,
+}
+
+impl Check {
+    fn found(&mut self, claim: Option<ClaimId>, what: impl Into<String>) {
+        self.findings.push(Finding { claim, what: what.into() });
+    }
+}
+
+impl Store {
+    /// Checks the whole file, and that the log still holds a head that was published.
+    ///
+    /// # Errors
+    /// For a file that cannot be read at all; what can be read and is wrong is a
+    /// finding.
+    pub fn verify(&self, published: Option<Head>) -> Result<Verified, Error> {
+        // One snapshot, though others may write meanwhile.
+        let snapshot = self.db.unchecked_transaction()?;
+        let head = self.head()?;
+        let path = self.path.clone();
+        let verified = std::thread::scope(|scope| -> Result<Verified, Error> {
+            let beside = scope.spawn(move || file::beside(&path, head));
+            let mut check = Check::default();
+            let log = log::replay(&self.db, &mut check, published)?;
+            let ids = names::compare(&self.db, &mut check, &log)?;
+            let claims = rows::compare(&self.db, &mut check, &log, &ids)?;
+            match beside.join() {
+                Ok(Some(found)) => check.findings.extend(found.findings),
+                Ok(None) => file::check(&self.db, &mut check)?,
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+            Ok(Verified {
+                head: log.head,
+                claims,
+                redacted: log.record.slots().iter().filter(|slot| matches!(slot, Slot::Redacted)).count() as u64,
+                findings: check.findings,
+            })
+        });
+        snapshot.rollback()?;
+        verified
+    }
+}
