@@ -5,7 +5,8 @@ WITH placed AS (
         claims.id, claims.speaker, claims.said, claims.opens, claims.due, claims.lapses, claims.outcome,
         claims.happened, claims.p, claims.hedge, day.as_of,
         ROW_NUMBER() OVER (
-            PARTITION BY claims.speaker, claims.event, CASE WHEN claims.event IS NULL THEN claims.id END
+            PARTITION BY claims.speaker, claims.event,
+                CASE WHEN claims.event IS NULL OR claims.speaker IS NULL THEN claims.id END
             ORDER BY CASE WHEN claims.outcome = 'void' THEN 1 ELSE 0 END, claims.said, claims.id
         ) AS place
     FROM claims
@@ -18,7 +19,8 @@ units AS (
         speaker, said, due, lapses, outcome, happened, p, hedge, as_of,
         CASE
             WHEN outcome = 'fulfilled'
-             AND (happened IS NULL OR ((opens IS NULL OR opens <= happened) AND (due IS NULL OR happened <= due)))
+             AND (happened IS NULL OR ((opens IS NULL OR opens <= happened) AND (due IS NULL OR happened <= due)
+                                       AND (lapses IS NULL OR happened <= lapses)))
             THEN 1 ELSE 0
         END AS strict,
         CASE

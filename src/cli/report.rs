@@ -7,6 +7,7 @@ use super::desk::{Desk, day};
 use super::failure::Failure;
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
+pub use gather::{config, scope};
 use sayso::report::{self, Depth, Document, Extras, dossier};
 use sayso::score::{Agreement, By, Reading, Repeat, Report};
 use sayso::store::Store;
@@ -31,7 +32,7 @@ pub struct Choices {
     /// How many equal bins of probability the calibration table has
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub bins: u32,
-    /// The day of the report, as YYYY-MM-DD; from a record, also leaves out what was ruled or changed later
+    /// The day of the report, as YYYY-MM-DD [default: today]; from a record, also leaves out what was ruled or changed later
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<NaiveDate>,
     /// Compares two speakers

@@ -7,15 +7,13 @@ mod rulings;
 
 use super::desk::{Desk, day};
 use super::failure::Failure;
-use super::report;
+use super::report::{self, Choices};
 use chrono::NaiveDate;
-use clap::builder::PossibleValuesParser;
 use line::Line;
 use lines::Lines;
 use names::Numbered;
-use sayso::hedge;
 use sayso::report::Extras;
-use sayso::score::{By, Config, Depth, Gatherer, Reading, Repeat, Report, Scope, day_number};
+use sayso::score::{Gatherer, Report, Scope, day_number};
 use std::path::PathBuf;
 
 /// Computes every measure of claims given as JSON lines, without a database.
@@ -36,24 +34,8 @@ pub struct Args {
     /// JSON lines; without it or with -, the standard input
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-    /// What the groups are
-    #[arg(long, value_name = "WHAT", default_value = "speaker", value_parser = known(By::ALL.iter().map(|by| by.name())))]
-    by: String,
-    /// Until which day a claim counts as kept: to the last fair day, or to the strict deadline
-    #[arg(long, value_name = "READING", default_value = "lenient", value_parser = known(Reading::ALL.iter().map(|reading| reading.name())))]
-    reading: String,
-    /// Which of one speaker's statements about one event counts
-    #[arg(long, value_name = "RULE", default_value = "first", value_parser = known(Repeat::ALL.iter().map(|repeat| repeat.name())))]
-    repeat: String,
-    /// The scale on which words become probabilities
-    #[arg(long, value_name = "SCALE", default_value = hedge::DEFAULT, value_parser = known(hedge::SCALES.iter().map(|scale| scale.name)))]
-    scale: String,
-    /// How many equal bins of probability the calibration table has
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
-    bins: u32,
-    /// The day of the report, as YYYY-MM-DD [default: today]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    as_of: Option<NaiveDate>,
+    #[command(flatten)]
+    choices: Choices,
     /// Only claims said on this day or later
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<NaiveDate>,
@@ -63,22 +45,12 @@ pub struct Args {
     /// Only claims with this tag
     #[arg(long, value_name = "TAG")]
     tag: Option<String>,
-    /// Compares two speakers
-    #[arg(long, num_args = 2, value_names = ["A", "B"])]
-    compare: Option<Vec<String>>,
-    /// Gives groups every measure, not the short set alone
-    #[arg(long)]
-    full: bool,
     /// Takes rulings (id, reviewer, outcome) and tells how far reviewers agree
     #[arg(long, conflicts_with = "compare")]
     reviewers: bool,
     /// Stops with exit code 1 at the first line that cannot be read
     #[arg(long)]
     strict: bool,
-}
-
-fn known(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
-    PossibleValuesParser::new(names)
 }
 
 /// Reads to the end, then answers once.
@@ -89,7 +61,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
         return report::agree(desk, format, &rulings::agreement(lines)?);
     }
     let measured = measure(&args, lines, desk, format)?;
-    report::print(desk, format, &measured, Extras { filters: filters(&args), ..Extras::default() }, args.full)
+    report::print(desk, format, &measured, Extras { filters: filters(&args), ..Extras::default() }, args.choices.full)
 }
 
 /// The filters as a title says them.
@@ -100,26 +72,12 @@ fn filters(args: &Args) -> Vec<String> {
 fn measure(args: &Args, lines: Lines, desk: &Desk, format: &str) -> Result<Report, Failure> {
     let mut names = Numbered::default();
     let scope = Scope {
-        by: By::of(&args.by).unwrap_or(By::Speaker),
-        depth: match format {
-            _ if args.full => Depth::Full,
-            "table" => Depth::Page,
-            _ => Depth::Short,
-        },
         since: args.since.map(day_number),
         until: args.until.map(day_number),
         tag: args.tag.as_deref().map(|tag| names.tags.number(tag)),
-        compare: args.compare.as_deref().and_then(|names| names.to_vec().try_into().ok()),
-        ..Scope::default()
+        ..report::scope(&args.choices, format)
     };
-    let config = Config {
-        as_of: args.as_of.unwrap_or_else(|| desk.today()),
-        repeat: Repeat::of(&args.repeat).unwrap_or(Repeat::First),
-        reading: Reading::of(&args.reading).unwrap_or(Reading::Lenient),
-        bins: args.bins,
-        scale: hedge::scale(&args.scale).map_or(hedge::DEFAULT, |scale| scale.name),
-        head: None,
-    };
+    let config = report::config(&args.choices, args.choices.as_of.unwrap_or_else(|| desk.today()), None);
     let mut gatherer = Gatherer::new(config, scope);
     lines.each(|text| {
         let line = Line::read(text)?;
@@ -128,7 +86,7 @@ fn measure(args: &Args, lines: Lines, desk: &Desk, format: &str) -> Result<Repor
         }
         Ok(())
     })?;
-    for name in args.compare.iter().flatten() {
+    for name in args.choices.compare.iter().flatten() {
         names.speakers.find(name)?;
     }
     Ok(gatherer.finish(&names))

@@ -238,11 +238,12 @@ fn grouped(report: &Report, extras: &Extras) -> Section {
     let listed: Vec<&Group> =
         report.groups.iter().filter(|group| group.measures.counts.judged >= extras.min_judged).collect();
     let shown = extras.rows.unwrap_or(usize::MAX);
+    let none = if by == "hedge" { "(a number)" } else { "(none)" };
     for group in listed.iter().take(shown) {
         let measures = &group.measures;
         let rate = chosen(report, &measures.kept);
         table.row([
-            group.key.as_deref().map_or_else(|| Cell::toned("(none)", Tone::Muted), Cell::new),
+            group.key.as_deref().map_or_else(|| Cell::toned(none, Tone::Muted), Cell::new),
             ratio(rate),
             rate.rate.map_or_else(Cell::none, |rate| words::percent(rate).into()),
             words::interval(rate.wilson).into(),

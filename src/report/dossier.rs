@@ -76,8 +76,8 @@ fn method() -> Section {
         "A person, never the clock, rules whether a claim came true, and names the day and the evidence. What came true \
          inside the window is kept: up to the due day under the strict reading, up to the day it lapses under the \
          lenient one. A claim ruled void, and one that nobody has ruled on, counts neither as kept nor as missed.",
-        "Rates stand with the number of claims behind them and a 95% interval after Wilson (1927). Of several \
-         statements by one speaker about one event only one counts, as the last lines of this report say.",
+        "Rates stand with the number of claims behind them and a 95% interval after Wilson (1927). How \
+         several statements by one speaker about one event count, the last lines of this report say.",
         "Every entry is part of a chain of SHA-256 hashes. `sayso verify --head` with the log's head below proves that \
          nothing before it was changed, removed or added.",
     ] {

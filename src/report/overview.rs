@@ -192,6 +192,12 @@ fn rates(report: &Report) -> Section {
         n => table.note(format!("{} overdue for a ruling may still change these rates.", words::counted(n, "claim"))),
     }
     section.table(table);
+    if report.config.repeat == Repeat::Mean {
+        section.text(
+            "Averages have no whole number of kept claims: hence no intervals, no ranking, no calibration and no \
+             comparison.",
+        );
+    }
     flips(&mut section, total);
     closed(&mut section, report);
     section

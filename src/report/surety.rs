@@ -2,7 +2,7 @@
 //! probabilities, calibration, and what words turned out to stand for.
 
 use super::{Align, Bin, Cell, Drawing, Fact, Figure, Reliability, Section, Table, Tone, words};
-use crate::score::{Measures, Report};
+use crate::score::{Measures, Repeat, Report};
 
 /// Below so many claims a score says little.
 const FEW: u64 = 10;
@@ -44,6 +44,9 @@ pub(super) fn probabilities(report: &Report) -> Section {
                 "{} (0.5 tells kept from missed no better than a coin; says nothing about calibration)",
                 words::decimals(auc, 3)
             ),
+            None if report.config.repeat == Repeat::Mean => {
+                format!("{} (an average is neither kept nor missed)", words::NONE)
+            }
             None => format!("{} (all claims went the same way)", words::NONE),
         },
     ));
@@ -120,7 +123,8 @@ fn diagram(total: &Measures) -> Option<Figure> {
         title: "Said against came".to_string(),
         alt,
         caption: "● what came, with its 95% interval. Shaded: where it would lie nine times in ten if every \
-                  probability were right. Left of the shade, or below it, claims were too sure."
+                  probability were right; left of the shade, or below it, claims were too sure. A line through the \
+                  points is the best fit without bins (CORP)."
             .to_string(),
         drawing: Drawing::Reliability(Reliability { bins, steps: steps.unwrap_or_default(), band }),
     })

@@ -5,7 +5,7 @@
 //! as steps, and one walk over the probabilities reads all quantiles: time grows with
 //! the number of different probabilities, memory with the number of steps.
 
-use super::cell::Cell;
+use super::cell::{self, Cell};
 use super::corp::{Pool, pool};
 
 /// Below so many units no band is drawn.
@@ -17,9 +17,41 @@ pub(super) const SEED: u64 = 2021;
 /// Records drawn.
 const RECORDS: usize = 1000;
 
+/// Different probabilities that are drawn one by one.
+const APART: usize = 16_000;
+
 /// Returns for each cell its p with the 5 % and 95 % quantiles (the smallest value
 /// that 5 % or 95 % of the records do not exceed) of its fitted share.
+///
+/// Where there are very many cells, neighbours in the middle are drawn together: a
+/// step of the fit is far wider there than they are. The ends are drawn one by one.
 pub(super) fn band(cells: &[Cell]) -> Vec<[f64; 3]> {
+    if cells.len() <= APART { drawn(cells) } else { together(cells, APART) }
+}
+
+/// The band of cells of which about `most` are drawn.
+fn together(cells: &[Cell], most: usize) -> Vec<[f64; 3]> {
+    let end = most / 8;
+    let (first, rest) = cells.split_at(end);
+    let (middle, last) = rest.split_at(rest.len() - end);
+    let groups = middle.chunks(middle.len().div_ceil(most - 2 * end));
+    let single = |cells: &'_ [Cell]| cells.chunks(1).map(<[Cell]>::len).collect::<Vec<_>>();
+    let sizes = [single(first), groups.map(<[Cell]>::len).collect(), single(last)].concat();
+    let mut left = cells;
+    let mut joined = Vec::with_capacity(sizes.len());
+    for size in &sizes {
+        let (group, others) = left.split_at(*size);
+        let (n, k) = cell::count(group);
+        let sum: f64 = group.iter().map(|cell| cell.p * cell.n as f64).sum();
+        joined.push(Cell { p: sum / n as f64, n, k });
+        left = others;
+    }
+    let bounds = drawn(&joined).into_iter().zip(&sizes);
+    let each = bounds.flat_map(|(bounds, size)| std::iter::repeat_n(bounds, *size));
+    cells.iter().zip(each).map(|(cell, [_, low, high])| [cell.p, low, high]).collect()
+}
+
+fn drawn(cells: &[Cell]) -> Vec<[f64; 3]> {
     let coins: Vec<Coins> = cells.iter().map(|cell| Coins::new(cell.n, cell.p)).collect();
     let mut random = Random(SEED);
     let mut pools = Vec::new();
@@ -146,6 +178,17 @@ mod tests {
         let [_, low, high] = band(&[Cell { p: 0.5, n: 400, k: 0 }])[0];
         // Mean 200, deviation 10: 5 % lie below 184, 95 % below 216, give or take a draw.
         assert!((low - 0.46).abs() < 0.006 && (high - 0.54).abs() < 0.006, "{low} {high}");
+    }
+
+    #[test]
+    fn neighbours_drawn_together_have_nearly_the_same_band() {
+        let cells: Vec<Cell> = (0..8000).map(|at| Cell { p: f64::from(at) / 8000.0, n: 1, k: 0 }).collect();
+        let (apart, together) = (drawn(&cells), together(&cells, 2000));
+        assert_eq!(apart.len(), together.len());
+        for (a, b) in apart.iter().zip(&together) {
+            assert_eq!(a[0], b[0]);
+            assert!((a[1] - b[1]).abs() < 0.02 && (a[2] - b[2]).abs() < 0.02, "{a:?} {b:?}");
+        }
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub fn draw(data: &Reliability) -> (f64, f64, Vec<Element>) {
         let size = 3.0 + (bin.n as f64).log10().clamp(0.0, 4.0);
         drawn.push(Element::new("circle").class("point").at("cx", x).at("cy", y).at("r", size));
         let side = if bin.p > 0.8 { ("end", x - size - 4.0) } else { ("start", x + size + 4.0) };
-        drawn.push(label(side.1, y - 5.0, side.0, "tick", format!("n = {}", bin.n)));
+        // At the top it would stand in the axis's name.
+        let height = if bin.rate > 0.97 { y + 14.0 } else { y - 5.0 };
+        drawn.push(label(side.1, height, side.0, "tick", format!("n = {}", bin.n)));
     }
     (460.0, 460.0, drawn)
 }
