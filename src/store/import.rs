@@ -47,32 +47,39 @@ pub enum Taken {
 }
 
 /// Finds the claim that an incoming one is the same as: by its uid, else by its
-/// name at its origin or its place in an article, else by its words. `marked` gives
-/// the claims with a mark, `case` a claim under the names that were recorded, which
-/// the marks are made of.
+/// name at its origin or its place in an article, else by its words. A claim that has
+/// a uid of its own is none of those after `before`, which came in beside it: a file
+/// may hold two claims in the same words. `marked` gives the claims with a mark,
+/// `case` a claim under the names that were recorded, which the marks are made of.
 fn same(
     uid: Option<Uid>,
     claim: &Claim,
+    before: u64,
     buffer: &mut Vec<u8>,
     marked: impl Fn(i64) -> Result<Vec<ClaimId>, Error>,
     case: impl Fn(ClaimId) -> Result<Option<Case>, Error>,
 ) -> Result<Option<ClaimId>, Error> {
-    let find = |hash: i64, is: &dyn Fn(&Case) -> bool| -> Result<Option<ClaimId>, Error> {
+    let find = |hash: i64, is: &dyn Fn(&Case, bool) -> bool| -> Result<Option<ClaimId>, Error> {
         for id in marked(hash)? {
-            if case(id)?.is_some_and(|case| is(&case)) {
+            let beside = id.0 > before;
+            if case(id)?.is_some_and(|case| is(&case, beside)) {
                 return Ok(Some(id));
             }
         }
         Ok(None)
     };
     if let Some(uid) = uid
-        && let Some(id) = find(key::of_uid(uid), &|case| case.uid == uid)?
+        && let Some(id) = find(key::of_uid(uid), &|case, _| case.uid == uid)?
     {
         return Ok(Some(id));
     }
     match key::named(claim, buffer) {
-        Some(hash) => find(hash, &|case| key::name(&case.claim) == key::name(claim)),
-        None => find(key::alike(claim, buffer), &|case| key::are_alike(&case.claim, claim)),
+        Some(hash) => {
+            find(hash, &|case, beside| !(beside && uid.is_some()) && key::name(&case.claim) == key::name(claim))
+        }
+        None => find(key::alike(claim, buffer), &|case, beside| {
+            !(beside && uid.is_some()) && key::are_alike(&case.claim, claim)
+        }),
     }
 }
 
@@ -99,7 +106,7 @@ impl Store {
     /// Those of the database.
     pub fn same(&self, uid: Option<Uid>, claim: &Claim) -> Result<Option<ClaimId>, Error> {
         let raw = |id| row::case(&self.db, id, As::Recorded);
-        same(uid, claim, &mut Vec::new(), |hash| marked(&self.db, hash), raw)
+        same(uid, claim, u64::MAX, &mut Vec::new(), |hash| marked(&self.db, hash), raw)
     }
 }
 
@@ -113,8 +120,14 @@ impl Writer<'_> {
         claim.tidy();
         self.anchor_window(&mut claim)?;
         let mut buffer = Vec::new();
-        let found =
-            same(uid, &claim, &mut buffer, |hash| self.marked(hash), |id| row::case(self.db, id, As::Recorded))?;
+        let found = same(
+            uid,
+            &claim,
+            self.before,
+            &mut buffer,
+            |hash| self.marked(hash),
+            |id| row::case(self.db, id, As::Recorded),
+        )?;
         if let Some(id) = found {
             let case = self.case(id)?;
             return self.meet(case, claim, resolutions, withdrawn, other);
