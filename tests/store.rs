@@ -3,7 +3,7 @@
 
 use sayso::claim::{Claim, ClaimId, Deadline, Hedge, Passage};
 use sayso::ledger::{Hash, Head, Party};
-use sayso::review::{Evidence, Resolution, Status, Verdict};
+use sayso::review::{Assumed, Evidence, Resolution, Status, Verdict};
 use sayso::store::{Error, Filter, Incoming, OnDifference, Store, Taken};
 use sayso::when::{Anchor, Kind, Window};
 
@@ -203,6 +203,7 @@ fn a_claim_is_taken_in_once() {
             version: None,
             claim,
             resolutions: vec![ruled(Verdict::Missed, None)],
+            assumed: Assumed::default(),
             withdrawn: None,
         }
     };
@@ -850,8 +851,8 @@ fn imported(store: &mut Store, format: &str, text: &str) -> usize {
     write(store, |writer| {
         let mut new = 0;
         for row in rows {
-            let Row { uid, version, recorded_at, claim, resolutions, withdrawn, .. } = row;
-            let incoming = Incoming { uid, recorded_at, version, claim, resolutions, withdrawn };
+            let Row { uid, version, recorded_at, claim, resolutions, assumed, withdrawn, .. } = row;
+            let incoming = Incoming { uid, recorded_at, version, claim, resolutions, assumed, withdrawn };
             match writer.take_in(incoming, OnDifference::Leave)? {
                 Taken::Recorded(_) => new += 1,
                 Taken::Same(_) => {}

@@ -5,7 +5,7 @@ use super::write::marked;
 use super::{Error, Store, Writer, key};
 use crate::claim::{Claim, ClaimId, Uid};
 use crate::ledger::Change;
-use crate::review::{Case, Resolution, Withdrawal};
+use crate::review::{Assumed, Case, Resolution, Withdrawal};
 
 /// A claim from elsewhere, with what was ruled on it there.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,9 @@ pub struct Incoming {
     pub claim: Claim,
     /// One resolution for each reviewer.
     pub resolutions: Vec<Resolution>,
+    /// What nobody said of them: a line without a reviewer says the same whoever
+    /// imports it, and on whatever day.
+    pub assumed: Assumed,
     /// Why it counts no more.
     pub withdrawn: Option<Withdrawal>,
 }
@@ -116,7 +119,7 @@ impl Writer<'_> {
     /// # Errors
     /// Those of the database.
     pub fn take_in(&mut self, incoming: Incoming, other: OnDifference) -> Result<Taken, Error> {
-        let Incoming { uid, recorded_at, version, mut claim, resolutions, withdrawn } = incoming;
+        let Incoming { uid, recorded_at, version, mut claim, resolutions, assumed, withdrawn } = incoming;
         claim.tidy();
         self.anchor_window(&mut claim)?;
         let mut buffer = Vec::new();
@@ -130,7 +133,9 @@ impl Writer<'_> {
         )?;
         if let Some(id) = found {
             let case = self.case(id)?;
-            return self.meet(case, claim, resolutions, withdrawn, other);
+            let on_record = |told: &Resolution| case.resolutions.iter().any(|ruled| ruled.says(told, assumed));
+            let new = resolutions.into_iter().filter(|told| !on_record(told)).collect();
+            return self.meet(&case, claim, new, withdrawn, other);
         }
         let id = self.next_id();
         let uid = match uid {
@@ -174,17 +179,17 @@ impl Writer<'_> {
         Ok(Taken::Recorded(id))
     }
 
-    /// Compares an incoming claim with the one on record.
+    /// Compares an incoming claim, with rulings that are not on record, with the claim
+    /// that is.
     fn meet(
         &mut self,
-        case: Case,
+        case: &Case,
         claim: Claim,
-        resolutions: Vec<Resolution>,
+        new: Vec<Resolution>,
         withdrawn: Option<Withdrawal>,
         other: OnDifference,
     ) -> Result<Taken, Error> {
         let id = case.id;
-        let new: Vec<_> = resolutions.into_iter().filter(|ruled| !case.resolutions.contains(ruled)).collect();
         let withdraw = withdrawn.filter(|_| case.withdrawn.is_none());
         let raw = self.raw(id)?;
         let same_words = claim == case.claim || claim == raw.claim;
