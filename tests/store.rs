@@ -3,7 +3,7 @@
 
 use sayso::claim::{Claim, ClaimId, Deadline, Hedge, Passage};
 use sayso::ledger::{Hash, Head, Party};
-use sayso::review::{Evidence, Resolution, Status, Verdict};
+use sayso::review::{Assumed, Evidence, Resolution, Status, Verdict};
 use sayso::store::{Error, Filter, Incoming, OnDifference, Store, Taken};
 use sayso::when::{Anchor, Kind, Window};
 
@@ -203,6 +203,7 @@ fn a_claim_is_taken_in_once() {
             version: None,
             claim,
             resolutions: vec![ruled(Verdict::Missed, None)],
+            assumed: Assumed::default(),
             withdrawn: None,
         }
     };
@@ -428,7 +429,7 @@ fn no_cell_can_be_altered_unnoticed() {
         "INSERT INTO resolution SELECT claim, 'eve', verdict, NULL, NULL, NULL, at, 0, 99 FROM resolution",
         "INSERT INTO speaker VALUES (99, 'Added', NULL)",
         "INSERT INTO source VALUES (99, 'Added', NULL)",
-        "INSERT INTO event VALUES (99, 'added', 'Added', NULL, NULL, NULL)",
+        "INSERT INTO event VALUES (99, 'added', 'Added', 1, NULL, NULL, NULL)",
         "INSERT INTO word VALUES (99, 'added')",
         "INSERT INTO article VALUES (hex(zeroblob(32)), 'Added')",
         "INSERT INTO sample VALUES (7, zeroblob(52))",
@@ -638,4 +639,251 @@ fn many_writers_lose_nothing() {
     let store = Store::open(&path).unwrap();
     assert_eq!(store.count().unwrap(), 80);
     assert_eq!(findings(&store), [] as [&str; 0]);
+}
+
+/// What somebody does to a record, with numbers that pick names, claims and days.
+#[derive(Debug, Clone)]
+enum Action {
+    Record { text: usize, speaker: usize, deadline: usize, extras: u16 },
+    Amend { claim: u64, text: usize, speaker: usize },
+    Withdraw { claim: u64 },
+    Resolve { claim: u64, verdict: usize, reviewer: usize, day: u64, text: usize },
+    Reopen { claim: u64 },
+    Reread { claim: u64, deadline: usize },
+    Date { event: usize, day: u64, length: u64 },
+    Undate { event: usize },
+    Alias { event: usize, alias: usize },
+    Tie { claim: u64, event: usize },
+    Untie { claim: u64 },
+    Rename { name: usize, to: usize },
+    Merge { name: usize, into: usize },
+    Split { name: usize },
+    Redact { claim: u64 },
+}
+
+fn action() -> impl proptest::strategy::Strategy<Value = Action> {
+    use Action::*;
+    use proptest::prelude::*;
+    let (claim, name) = (1..9u64, 0..6usize);
+    prop_oneof![
+        4 => (0..40usize, name.clone(), 0..5usize, any::<u16>())
+            .prop_map(|(text, speaker, deadline, extras)| Record { text, speaker, deadline, extras }),
+        2 => (claim.clone(), 0..40usize, name.clone()).prop_map(|(claim, text, speaker)| Amend { claim, text, speaker }),
+        1 => claim.clone().prop_map(|claim| Withdraw { claim }),
+        3 => (claim.clone(), 0..3usize, 0..3usize, 0..60u64, 0..40usize)
+            .prop_map(|(claim, verdict, reviewer, day, text)| Resolve { claim, verdict, reviewer, day, text }),
+        1 => claim.clone().prop_map(|claim| Reopen { claim }),
+        1 => (claim.clone(), 0..5usize).prop_map(|(claim, deadline)| Reread { claim, deadline }),
+        2 => (name.clone(), 0..90u64, 0..3u64).prop_map(|(event, day, length)| Date { event, day, length }),
+        1 => name.clone().prop_map(|event| Undate { event }),
+        1 => (name.clone(), name.clone()).prop_map(|(event, alias)| Alias { event, alias }),
+        2 => (claim.clone(), name.clone()).prop_map(|(claim, event)| Tie { claim, event }),
+        1 => claim.clone().prop_map(|claim| Untie { claim }),
+        1 => (name.clone(), name.clone()).prop_map(|(name, to)| Rename { name, to }),
+        1 => (name.clone(), name.clone()).prop_map(|(name, into)| Merge { name, into }),
+        1 => name.prop_map(|name| Split { name }),
+        1 => claim.prop_map(|claim| Redact { claim }),
+    ]
+}
+
+const TEXTS: &[&str] = &[
+    "It will rain",
+    "=1+1 will be 2",
+    "'quoted', \"twice\"",
+    "two\nlines",
+    "cr\rlf\r\nend",
+    "tab\there",
+    "a; b\\; c",
+    "[\"json\"]",
+    "-5",
+    "@all will come",
+    "\u{202e}thgir",
+    "é \u{1F327} 雨",
+    "\u{0}zero",
+    "\u{feff}mark",
+    " spaces ",
+    "NULL",
+    "1e5",
+];
+const EVENTS: &[&str] = &["the vote", "Vote", "harbour fair", "The Fair", "G7", "an election"];
+const NAMES: &[&str] = &["Ada Example", "A. Example", "=Ben", "Cleo, of \"Here\"", "Dan; Eve", "+1"];
+
+fn text(nr: usize) -> String {
+    TEXTS[nr % TEXTS.len()].to_string()
+}
+
+fn deadline(nr: usize) -> Option<Deadline> {
+    let said = day("2025-03-16");
+    match nr {
+        0 => None,
+        1 => Some(Deadline::by_day(day("2025-03-22"), said)),
+        2 => hanging("x", "before", "the vote").deadline,
+        3 => hanging("x", "after", "fair").deadline,
+        _ => Some(Deadline {
+            phrase: Some("soon; \"or so\"".into()),
+            rules: None,
+            rule: Some("soon".into()),
+            kind: Kind::Hold,
+            window: Window { opens: Some(said), due: None, lapses: Some(day("2026-01-01")) },
+            anchor: None,
+        }),
+    }
+}
+
+/// Does it; what cannot be done, such as ruling on a claim that there is not, is
+/// refused as a whole.
+fn act(store: &mut Store, nr: usize, action: &Action) {
+    let at = format!("2025-04-{:02}T{:02}:00:00Z", nr / 24 % 28 + 1, nr % 24);
+    let later = |days: u64| day("2025-03-16") + chrono::Days::new(days);
+    let id = |claim: &u64| ClaimId(*claim);
+    if let Action::Redact { claim } = action {
+        let _ = store.redact(&at, id(claim), "order of the court");
+        return;
+    }
+    let _ = store.write::<(), Error>(&at, |writer| {
+        match action {
+            Action::Record { text: nr, speaker, deadline: limit, extras } => {
+                let mut claim = claim(&text(*nr));
+                let has = |bit: u32| extras >> bit & 1 == 1;
+                claim.speaker = has(0).then(|| NAMES[*speaker].to_string());
+                claim.source = has(1).then(|| NAMES[5 - *speaker].to_string());
+                claim.deadline = deadline(*limit);
+                claim.hedge = has(2).then(|| Hedge::new(text(*nr + 1), "kent"));
+                claim.p = has(3).then_some(0.1 + 0.2);
+                claim.event = has(4).then(|| EVENTS[*speaker].to_string());
+                claim.tags = if has(5) { vec![text(*nr + 2), text(*nr + 3)] } else { vec![] };
+                claim.quote = has(6).then(|| text(*nr + 4));
+                claim.reference = has(7).then(|| format!("r{nr}"));
+                claim.origin = (has(7) || has(8)).then(|| "elsewhere".to_string());
+                claim.condition = has(9).then(|| text(*nr + 5));
+                if has(10) {
+                    let sha256 = writer.article(&text(*nr), Some("A title"), None, None, None)?;
+                    claim.article = Some(Passage {
+                        sha256: sha256.to_string(),
+                        title: has(11).then(|| text(*nr + 6)),
+                        published: has(12).then(|| day("2025-03-15")),
+                        start: 0,
+                        end: 4,
+                    });
+                }
+                writer.record(claim)?;
+            }
+            Action::Amend { claim, text: nr, speaker } => {
+                let mut now = writer.case(id(claim))?.claim;
+                now.statement = text(*nr);
+                now.speaker = Some(NAMES[*speaker].to_string());
+                writer.amend(id(claim), now)?;
+            }
+            Action::Withdraw { claim } => writer.withdraw(id(claim), "recorded twice")?,
+            Action::Resolve { claim, verdict, reviewer, day, text: nr } => {
+                let reviewer = ["ann", "=ben", "cleo; dan"][*reviewer];
+                let mut ruled = Resolution::new(reviewer, Verdict::ALL[*verdict], later(*day).to_string());
+                ruled.happened_on = (nr % 2 == 0).then(|| later(*day));
+                ruled.note = (nr % 3 == 0).then(|| text(*nr));
+                ruled.blind = nr % 5 == 0;
+                if nr % 4 == 0 {
+                    ruled.evidence.push(Evidence {
+                        url: text(*nr),
+                        archive: None,
+                        quote: Some(text(nr + 1)),
+                        seen: None,
+                    });
+                    ruled.evidence.push(Evidence {
+                        url: "b".into(),
+                        archive: Some("c".into()),
+                        quote: None,
+                        seen: Some(later(1)),
+                    });
+                }
+                writer.resolve(id(claim), ruled)?;
+            }
+            Action::Reopen { claim } => writer.reopen(id(claim), "ann", None)?,
+            Action::Reread { claim, deadline: limit } => writer.reread(id(claim), deadline(*limit))?,
+            Action::Date { event, day, length } => {
+                writer.date_event(EVENTS[*event], Some((later(*day), later(day + length))))?;
+            }
+            Action::Undate { event } => {
+                writer.date_event(EVENTS[*event], None)?;
+            }
+            Action::Alias { event, alias } => {
+                writer.alias_event(EVENTS[*event], EVENTS[*alias])?;
+            }
+            Action::Tie { claim, event } => writer.tie(id(claim), Some(EVENTS[*event]))?,
+            Action::Untie { claim } => writer.tie(id(claim), None)?,
+            Action::Rename { name, to } => writer.rename(Party::Speaker, NAMES[*name], NAMES[*to])?,
+            Action::Merge { name, into } => writer.merge(Party::Speaker, NAMES[*name], NAMES[*into])?,
+            Action::Split { name } => writer.split(Party::Speaker, NAMES[*name])?,
+            Action::Redact { .. } => {}
+        }
+        Ok(())
+    });
+}
+
+/// The record in a format, as `export` writes it, but for numbers.
+fn exported(store: &Store, format: &str) -> String {
+    let writing = sayso::exchange::format(format).unwrap().write.unwrap();
+    let mut out = Vec::new();
+    (writing.begin)(&mut out).unwrap();
+    let mut nr = 0;
+    store
+        .each(&Filter::default(), |mut case| {
+            nr += 1;
+            case.id = ClaimId(nr);
+            (writing.claim)(&mut out, &case.sheet(day("2025-06-01"), None)).unwrap();
+            Ok::<(), Error>(())
+        })
+        .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Takes in what a format wrote; gives how many claims were new.
+fn imported(store: &mut Store, format: &str, text: &str) -> usize {
+    use sayso::exchange::{Row, Setting};
+    let mut rows = Vec::new();
+    let setting = Setting::new("zoe", day("2025-07-01"));
+    let read = sayso::exchange::format(format).unwrap().read.unwrap();
+    let tally = read(&mut text.as_bytes(), &setting, &mut |row| {
+        rows.push(row);
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(tally.bad, [], "{text}");
+    write(store, |writer| {
+        let mut new = 0;
+        for row in rows {
+            let Row { uid, version, recorded_at, claim, resolutions, assumed, withdrawn, .. } = row;
+            let incoming = Incoming { uid, recorded_at, version, claim, resolutions, assumed, withdrawn };
+            match writer.take_in(incoming, OnDifference::Leave)? {
+                Taken::Recorded(_) => new += 1,
+                Taken::Same(_) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+        Ok(new)
+    })
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever is done, in whatever order, the tables hold what the log says; and what
+    /// is exported is imported without loss, once.
+    #[test]
+    fn tables_follow_the_log_and_exports_come_back(actions in proptest::collection::vec(action(), 1..60)) {
+        let mut store = Store::memory().unwrap();
+        for (nr, action) in actions.iter().enumerate() {
+            act(&mut store, nr, action);
+        }
+        proptest::prop_assert_eq!(findings(&store), [] as [&str; 0]);
+        let as_of: Vec<_> = store.claims_as_of(day("2030-01-01")).unwrap();
+        proptest::prop_assert_eq!(as_of, store.cases(&Filter::default()).unwrap());
+        for format in ["jsonl", "csv"] {
+            let before = exported(&store, format);
+            let mut fresh = Store::memory().unwrap();
+            imported(&mut fresh, format, &before);
+            proptest::prop_assert_eq!(&exported(&fresh, format), &before);
+            proptest::prop_assert_eq!(findings(&fresh), [] as [&str; 0]);
+            proptest::prop_assert_eq!(imported(&mut fresh, format, &before), 0);
+        }
+    }
 }

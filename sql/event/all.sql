@@ -1,1 +1,1 @@
-SELECT id, key, name, into_id, first, last FROM event ORDER BY id
+SELECT id, key, name, named, into_id, first, last FROM event ORDER BY id

@@ -1,1 +1,1 @@
-SELECT id, into_id FROM event WHERE key = :key
+SELECT id, into_id, named FROM event WHERE key = :key

@@ -1,1 +1,1 @@
-INSERT INTO event (key, name) VALUES (:key, :name)
+INSERT INTO event (key, name, named) VALUES (:key, :name, :named)

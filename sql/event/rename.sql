@@ -1,1 +1,1 @@
-UPDATE event SET name = :name WHERE id = :id
+UPDATE event SET name = :name, named = :named WHERE id = :id

@@ -69,6 +69,8 @@ CREATE TABLE event (
     id      INTEGER PRIMARY KEY,
     key     TEXT NOT NULL UNIQUE,
     name    TEXT NOT NULL,
+    -- Whether somebody called it so; else it is a name from deadline words.
+    named   INTEGER NOT NULL CHECK (named IN (0, 1)),
     into_id INTEGER REFERENCES event (id),
     first   TEXT,
     last    TEXT CHECK (last >= first)

@@ -5,6 +5,7 @@ use super::failure::Failure;
 use chrono::{NaiveDate, Utc};
 use clap::Args;
 use sayso::render::Screen;
+use std::fs::File;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -97,6 +98,20 @@ impl Desk {
         let base = etcetera::choose_base_strategy()
             .map_err(|_| Failure::new("no home folder is known").hint("name the database with --db FILE"))?;
         Ok(base.data_dir().join("sayso").join("sayso.db"))
+    }
+
+    /// A new file of its own that is gone as soon as nobody has it open.
+    pub fn fresh_file(&self, name: &str) -> Result<File, Failure> {
+        let folder = self.fresh_folder(name)?;
+        let path = folder.join("input");
+        let file = File::options().read(true).write(true).create_new(true).open(&path);
+        // On systems that keep the name of an open file, the folder stays behind.
+        let _ = std::fs::remove_file(&path);
+        let _ = std::fs::remove_dir(&folder);
+        file.map_err(|error| {
+            Failure::new(format_args!("cannot make the file {}: {error}", path.display()))
+                .hint("set TMPDIR to a folder that you may write to")
+        })
     }
 
     /// A new folder of its own for temporary files, which only this user can read.

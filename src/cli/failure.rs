@@ -82,6 +82,14 @@ impl From<sayso::store::Error> for Failure {
             Error::NoAlias { noun, .. } => {
                 return Failure::new(&error).hint(format_args!("`sayso {noun}` shows which names stand for others"));
             }
+            _ if error.is_read_only() => {
+                "it can be read and not written to: check its permissions and its folder's, or name another file with \
+                 --db FILE"
+            }
+            _ if error.is_full() => "nothing was recorded; make room on the disk, then run the command again",
+            Error::Damaged { .. } => {
+                "the file was left as it is; name another file with --db FILE, or go on with a backup"
+            }
             _ if error.is_damage() => {
                 "the file was left as it is: copy it and its -wal file to a safe place, then run `sayso verify`, or go \
                  on with a backup by --db FILE"

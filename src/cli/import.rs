@@ -7,7 +7,7 @@ use sayso::exchange::{self, Bad, Format, Row, Setting, Tally};
 use sayso::report::words::{count, counted, visible};
 use sayso::store::{Incoming, OnDifference, Store, Taken};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 #[derive(clap::Args, Debug)]
@@ -46,7 +46,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let reviewer = desk.reviewer();
     let setting =
         Setting { origin: args.origin.as_deref(), format: format.name, ..Setting::new(&reviewer, desk.today()) };
-    let mut input = open(&args.file)?;
+    let mut input = open(&args.file, desk)?;
     let (sender, batches) = sync_channel(WAITING);
     // One thread reads lines and deadlines, this one writes.
     let taken = std::thread::scope(|scope| {
@@ -112,8 +112,8 @@ fn write(
     store.write_many(&desk.now(), |writer| {
         for row in std::iter::once(first).chain(batches).flatten() {
             let line = row.line;
-            let Row { uid, version, recorded_at, claim, resolutions, withdrawn, .. } = row;
-            let incoming = Incoming { uid, recorded_at, version, claim, resolutions, withdrawn };
+            let Row { uid, version, recorded_at, claim, resolutions, assumed, withdrawn, .. } = row;
+            let incoming = Incoming { uid, recorded_at, version, claim, resolutions, assumed, withdrawn };
             outcome.note(line, writer.take_in(incoming, other)?);
         }
         checked(tally())
@@ -193,15 +193,31 @@ fn format(file: &str, desk: &Desk) -> Result<&'static Format, Failure> {
     })
 }
 
-fn open(file: &str) -> Result<Box<dyn BufRead + Send>, Failure> {
-    if file == "-" {
-        return Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin())));
-    }
-    let opened = File::open(file).map_err(|error| {
-        Failure::new(format_args!("cannot read {}: {error}", visible(file)))
-            .hint("check the name; `sayso import -` reads standard input")
+/// Opens the file. What comes from a pipe is taken in to its end first: else everybody
+/// who records would wait for whoever fills it.
+fn open(file: &str, desk: &Desk) -> Result<Box<dyn BufRead + Send>, Failure> {
+    let failure = |error: io::Error| Failure::new(format_args!("cannot read {}: {error}", visible(file)));
+    let hint = "check the name; `sayso import -` reads standard input";
+    let mut input: Box<dyn Read + Send> = match file {
+        "-" => Box::new(io::stdin()),
+        file => {
+            let opened = File::open(file).map_err(|error| failure(error).hint(hint))?;
+            let kind = opened.metadata().map_err(|error| failure(error).hint(hint))?;
+            if kind.is_dir() {
+                return Err(Failure::new(format_args!("{} is a folder", visible(file))).hint(hint));
+            }
+            if kind.is_file() {
+                return Ok(Box::new(BufReader::with_capacity(1 << 16, opened)));
+            }
+            Box::new(opened)
+        }
+    };
+    let mut whole = desk.fresh_file("sayso-import")?;
+    io::copy(&mut input, &mut whole).map_err(|error| {
+        failure(error).hint("it is kept in the folder for temporary files first; set TMPDIR to one with room for it")
     })?;
-    Ok(Box::new(BufReader::with_capacity(1 << 16, opened)))
+    whole.rewind().map_err(failure)?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, whole)))
 }
 
 /// Names the bad lines; the last of the message says that nothing was imported.

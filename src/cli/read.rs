@@ -251,6 +251,7 @@ fn incoming(claim: &Claim) -> Incoming {
         version: None,
         claim: claim.clone(),
         resolutions: Vec::new(),
+        assumed: sayso::review::Assumed::default(),
         withdrawn: None,
     }
 }

@@ -41,7 +41,7 @@ mod shape;
 mod tests;
 
 use crate::claim::{Claim, Uid};
-use crate::review::{Resolution, Sheet, Withdrawal};
+use crate::review::{Assumed, Resolution, Sheet, Withdrawal};
 use crate::when;
 use cell::Wrong;
 use chrono::NaiveDate;
@@ -63,6 +63,8 @@ pub struct Row {
     pub claim: Claim,
     /// One resolution for each reviewer, the oldest first.
     pub resolutions: Vec<Resolution>,
+    /// What the line did not say of them.
+    pub assumed: Assumed,
     /// Why it counts no more.
     pub withdrawn: Option<Withdrawal>,
 }

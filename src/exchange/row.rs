@@ -5,6 +5,7 @@ use super::shape::{self, Line};
 use super::{Row, Setting};
 use crate::claim::{self, Claim, Deadline, Hedge, Kind, PFrom, Passage, Polarity};
 use crate::hedge;
+use crate::review::Assumed;
 use crate::review::{Evidence, Reason, Resolution, Status, Verdict, Withdrawal};
 use crate::when::{self, Anchor, Window};
 use chrono::NaiveDate;
@@ -67,7 +68,8 @@ pub(super) fn row(mut line: Line, setting: &Setting) -> Result<Row, Wrong> {
         },
     };
     let due = claim.deadline.as_ref().and_then(|read| read.window.due);
-    let resolutions = resolutions(told, due, setting)?;
+    let mut assumed = Assumed::default();
+    let resolutions = resolutions(told, due, setting, &mut assumed)?;
     let uid = line.uid.text("uid")?;
     claim.tidy();
     Ok(Row {
@@ -77,6 +79,7 @@ pub(super) fn row(mut line: Line, setting: &Setting) -> Result<Row, Wrong> {
         recorded_at: instant(line.recorded_at, "recorded_at")?,
         claim,
         resolutions,
+        assumed,
         withdrawn: withdrawal(line.withdrawn, setting)?,
     })
 }
@@ -265,7 +268,12 @@ struct Told<'a> {
 
 /// The rulings: those listed, else the one in force, else the one that the status
 /// with its day, evidence and note makes.
-fn resolutions(told: Told, due: Option<NaiveDate>, setting: &Setting) -> Result<Vec<Resolution>, Wrong> {
+fn resolutions(
+    told: Told,
+    due: Option<NaiveDate>,
+    setting: &Setting,
+    assumed: &mut Assumed,
+) -> Result<Vec<Resolution>, Wrong> {
     let (field, status) = told.status;
     let status: Option<Status> = status.word(field)?;
     let happened_on = told.own.happened_on.day("happened_on")?;
@@ -274,13 +282,13 @@ fn resolutions(told: Told, due: Option<NaiveDate>, setting: &Setting) -> Result<
     for (nr, cell) in told.resolutions.list("resolutions")?.into_iter().enumerate() {
         let given = object(cell, "resolutions", "a list of objects")?;
         let given = given.ok_or_else(|| Wrong::new("resolutions", "null where an object should be"))?;
-        let ruled = ruling(*given, None, due, setting);
+        let ruled = ruling(*given, None, due, setting, assumed);
         rulings.push(ruled.map_err(|wrong| wrong.within(format_args!("resolutions[{nr}]")))?);
     }
     if rulings.is_empty()
         && let Some(given) = object(told.resolution, "resolution", "an object")?
     {
-        rulings.push(ruling(*given, None, due, setting).map_err(|wrong| wrong.within("resolution"))?);
+        rulings.push(ruling(*given, None, due, setting, assumed).map_err(|wrong| wrong.within("resolution"))?);
     }
     let told = status.and_then(Status::verdict);
     // As the record orders them: of two by one reviewer the later counts.
@@ -294,7 +302,7 @@ fn resolutions(told: Told, due: Option<NaiveDate>, setting: &Setting) -> Result<
             Err(Wrong::new("happened_on", "is not the day of the resolution in force"))
         }
         (None, _, Some(verdict)) => {
-            let mut ruled = ruling(own, Some((verdict, happened_on)), due, setting)?;
+            let mut ruled = ruling(own, Some((verdict, happened_on)), due, setting, assumed)?;
             ruled.happened_on = happened_on;
             Ok(vec![ruled])
         }
@@ -312,6 +320,7 @@ fn ruling(
     known: Option<(Verdict, Option<NaiveDate>)>,
     due: Option<NaiveDate>,
     setting: &Setting,
+    assumed: &mut Assumed,
 ) -> Result<Resolution, Wrong> {
     let (verdict, happened_on) = match known {
         Some(known) => known,
@@ -322,6 +331,8 @@ fn ruling(
     };
     let reviewer = given.reviewer.owned("reviewer")?.filter(|name| !name.trim().is_empty());
     let at = instant(given.at, "at")?;
+    assumed.reviewer |= reviewer.is_none();
+    assumed.at |= at.is_none();
     let at = at.unwrap_or_else(|| happened_on.or(due).unwrap_or(setting.today).to_string());
     let reason: Option<Reason> = given.reason.word("reason")?;
     let mut evidence = Vec::new();

@@ -64,8 +64,10 @@ impl Names {
 /// An event as the log tells it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EventState {
-    /// Its name as it was first written.
+    /// Its name as somebody first called it, else as deadline words first have it.
     pub name: String,
+    /// Whether somebody called it so.
+    pub named: bool,
     /// The key of the event that it is another name of.
     pub into: Option<String>,
     /// Its first day.
@@ -102,11 +104,22 @@ pub fn event_key(name: &str) -> String {
 }
 
 impl Events {
-    /// Takes note of a name; gives its key.
+    /// Takes note of a name that somebody gave an event; gives its key.
     pub fn mention(&mut self, name: &str) -> String {
-        let key = event_key(name);
+        let key = self.mention_words(name);
+        if let Some(event) = self.by_key.get_mut(&key).filter(|event| !event.named) {
+            event.name = name.to_string();
+            event.named = true;
+        }
+        key
+    }
+
+    /// Takes note of an event in deadline words, whose spelling counts only until
+    /// somebody names it; gives its key.
+    pub fn mention_words(&mut self, words: &str) -> String {
+        let key = event_key(words);
         if !self.by_key.contains_key(&key) {
-            let event = EventState { name: name.to_string(), ..EventState::default() };
+            let event = EventState { name: words.to_string(), ..EventState::default() };
             self.by_key.insert(key.clone(), event);
         }
         key

@@ -241,7 +241,7 @@ impl Record {
 
     fn mention_deadline(&mut self, deadline: Option<&Deadline>) {
         if let Some(anchor) = deadline.and_then(|read| read.anchor.as_ref()) {
-            self.events.mention(&anchor.event);
+            self.events.mention_words(&anchor.event);
         }
         if let Some(rule) = deadline.and_then(|read| read.rule.as_deref()) {
             self.mention_word(rule);

@@ -128,7 +128,28 @@ pub struct Resolution {
     pub blind: bool,
 }
 
+/// What was assumed of rulings from elsewhere, since nobody said: who ruled, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Assumed {
+    /// Who ruled.
+    pub reviewer: bool,
+    /// The instant of the ruling.
+    pub at: bool,
+}
+
 impl Resolution {
+    /// Whether it says the same as another, of which some was assumed.
+    pub fn says(&self, other: &Resolution, assumed: Assumed) -> bool {
+        let mut told = other.clone();
+        if assumed.reviewer {
+            told.reviewer.clone_from(&self.reviewer);
+        }
+        if assumed.at {
+            told.at.clone_from(&self.at);
+        }
+        *self == told
+    }
+
     /// A bare verdict by a reviewer at an instant.
     pub fn new(reviewer: impl Into<String>, verdict: Verdict, at: impl Into<String>) -> Resolution {
         Resolution {

@@ -67,6 +67,12 @@ pub(super) fn busy(error: &rusqlite::Error) -> bool {
     )
 }
 
+/// Whether the system lets nobody write here, or not us.
+pub(super) fn read_only(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode;
+    matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied))
+}
+
 /// Whether the file itself is not what it should be.
 pub(super) fn damaged(error: &rusqlite::Error) -> bool {
     use rusqlite::ErrorCode;
@@ -74,6 +80,16 @@ pub(super) fn damaged(error: &rusqlite::Error) -> bool {
 }
 
 impl Error {
+    /// Whether the file, or its folder, cannot be written to.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self, Error::Sqlite { source } if read_only(source))
+    }
+
+    /// Whether the disk is full.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Error::Sqlite { source } if source.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull))
+    }
+
     /// Whether the file itself is not what it should be, so that nothing should be
     /// written to it.
     pub fn is_damage(&self) -> bool {

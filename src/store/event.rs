@@ -25,42 +25,57 @@ pub struct EventLine {
     pub hanging: u64,
 }
 
-/// The number of a name, and the number of the event that it is another name of.
-fn find(db: &Connection, name: &str) -> Result<Option<(i64, Option<i64>)>, Error> {
+/// Who gives an event its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// Somebody who speaks of the event itself.
+    Name,
+    /// Deadline words: their spelling counts only until somebody names the event.
+    Words,
+}
+
+/// An event's row: its number, the number of the one that it is another name of, and
+/// whether somebody named it.
+fn find(db: &Connection, name: &str) -> Result<Option<(i64, Option<i64>, bool)>, Error> {
     Ok(db
         .prepare_cached(include_str!("../../sql/event/find.sql"))?
-        .query_row(&[(":key", &event_key(name))], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(&[(":key", &event_key(name))], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?)
 }
 
 /// The number under which a name counts.
 pub(super) fn in_force(db: &Connection, name: &str) -> Result<Option<i64>, Error> {
-    Ok(find(db, name)?.map(|(id, into)| into.unwrap_or(id)))
+    Ok(find(db, name)?.map(|(id, into, _)| into.unwrap_or(id)))
 }
 
 /// The number of a name, which is taken down where it is new.
-pub(super) fn number(db: &Connection, name: &str) -> Result<i64, Error> {
-    if let Some((id, _)) = find(db, name)? {
+pub(super) fn number(db: &Connection, name: &str, by: By) -> Result<i64, Error> {
+    if let Some((id, _, named)) = find(db, name)? {
+        if by == By::Name && !named {
+            db.prepare_cached(include_str!("../../sql/event/rename.sql"))?
+                .execute(named_params! {":id": id, ":name": name, ":named": true})?;
+        }
         return Ok(id);
     }
     db.prepare_cached(include_str!("../../sql/event/insert.sql"))?
-        .execute(named_params! {":key": event_key(name), ":name": name})?;
+        .execute(named_params! {":key": event_key(name), ":name": name, ":named": by == By::Name})?;
     Ok(db.last_insert_rowid())
 }
 
 /// Keeps of the events those that the log still mentions, as it spells them.
 pub(super) fn sweep(db: &Connection, events: &Events) -> Result<(), Error> {
     let mut query = db.prepare_cached(include_str!("../../sql/event/all.sql"))?;
-    let rows: Vec<(i64, String, String)> =
-        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
-    for (id, key, name) in rows {
+    let rows: Vec<(i64, String, String, bool)> = query
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<Result<_, _>>()?;
+    for (id, key, name, named) in rows {
         match events.get(&key) {
             None => {
                 db.prepare_cached(include_str!("../../sql/event/delete.sql"))?.execute(&[(":id", &id)])?;
             }
-            Some(event) if event.name != name => {
+            Some(event) if event.name != name || event.named != named => {
                 db.prepare_cached(include_str!("../../sql/event/rename.sql"))?
-                    .execute(named_params! {":id": id, ":name": event.name})?;
+                    .execute(named_params! {":id": id, ":name": event.name, ":named": event.named})?;
             }
             Some(_) => {}
         }
@@ -163,11 +178,11 @@ impl Writer<'_> {
     /// # Errors
     /// Those of the database.
     pub fn name_event(&mut self, name: &str) -> Result<bool, Error> {
-        if find(self.db, name)?.is_some() {
+        if find(self.db, name)?.is_some_and(|(_, _, named)| named) {
             return Ok(false);
         }
         self.log(&Change::EventNamed { event: name.to_string() })?;
-        number(self.db, name)?;
+        number(self.db, name, By::Name)?;
         Ok(true)
     }
 
@@ -180,7 +195,7 @@ impl Writer<'_> {
         if days.is_none() {
             self.name_event(name)?;
         }
-        let id = number(self.db, name)?;
+        let id = number(self.db, name, By::Name)?;
         let id = in_force(self.db, name)?.unwrap_or(id);
         if dates_of(self.db, id)? != days {
             self.log(&Change::EventDated {
@@ -202,9 +217,9 @@ impl Writer<'_> {
     /// # Errors
     /// For a name that stands for the event already.
     pub fn alias_event(&mut self, name: &str, alias: &str) -> Result<Vec<ClaimId>, Error> {
-        let into = number(self.db, name)?;
+        let into = number(self.db, name, By::Name)?;
         let into = in_force(self.db, name)?.unwrap_or(into);
-        let own = number(self.db, alias)?;
+        let own = number(self.db, alias, By::Name)?;
         if own == into || in_force(self.db, alias)? == Some(into) {
             return Err(Error::SameName { noun: "event", name: alias.to_string(), other: name.to_string() });
         }

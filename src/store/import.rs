@@ -5,7 +5,7 @@ use super::write::marked;
 use super::{Error, Store, Writer, key};
 use crate::claim::{Claim, ClaimId, Uid};
 use crate::ledger::Change;
-use crate::review::{Case, Resolution, Withdrawal};
+use crate::review::{Assumed, Case, Resolution, Withdrawal};
 
 /// A claim from elsewhere, with what was ruled on it there.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,9 @@ pub struct Incoming {
     pub claim: Claim,
     /// One resolution for each reviewer.
     pub resolutions: Vec<Resolution>,
+    /// What nobody said of them: a line without a reviewer says the same whoever
+    /// imports it, and on whatever day.
+    pub assumed: Assumed,
     /// Why it counts no more.
     pub withdrawn: Option<Withdrawal>,
 }
@@ -47,32 +50,39 @@ pub enum Taken {
 }
 
 /// Finds the claim that an incoming one is the same as: by its uid, else by its
-/// name at its origin or its place in an article, else by its words. `marked` gives
-/// the claims with a mark, `case` a claim under the names that were recorded, which
-/// the marks are made of.
+/// name at its origin or its place in an article, else by its words. A claim that has
+/// a uid of its own is none of those after `before`, which came in beside it: a file
+/// may hold two claims in the same words. `marked` gives the claims with a mark,
+/// `case` a claim under the names that were recorded, which the marks are made of.
 fn same(
     uid: Option<Uid>,
     claim: &Claim,
+    before: u64,
     buffer: &mut Vec<u8>,
     marked: impl Fn(i64) -> Result<Vec<ClaimId>, Error>,
     case: impl Fn(ClaimId) -> Result<Option<Case>, Error>,
 ) -> Result<Option<ClaimId>, Error> {
-    let find = |hash: i64, is: &dyn Fn(&Case) -> bool| -> Result<Option<ClaimId>, Error> {
+    let find = |hash: i64, is: &dyn Fn(&Case, bool) -> bool| -> Result<Option<ClaimId>, Error> {
         for id in marked(hash)? {
-            if case(id)?.is_some_and(|case| is(&case)) {
+            let beside = id.0 > before;
+            if case(id)?.is_some_and(|case| is(&case, beside)) {
                 return Ok(Some(id));
             }
         }
         Ok(None)
     };
     if let Some(uid) = uid
-        && let Some(id) = find(key::of_uid(uid), &|case| case.uid == uid)?
+        && let Some(id) = find(key::of_uid(uid), &|case, _| case.uid == uid)?
     {
         return Ok(Some(id));
     }
     match key::named(claim, buffer) {
-        Some(hash) => find(hash, &|case| key::name(&case.claim) == key::name(claim)),
-        None => find(key::alike(claim, buffer), &|case| key::are_alike(&case.claim, claim)),
+        Some(hash) => {
+            find(hash, &|case, beside| !(beside && uid.is_some()) && key::name(&case.claim) == key::name(claim))
+        }
+        None => find(key::alike(claim, buffer), &|case, beside| {
+            !(beside && uid.is_some()) && key::are_alike(&case.claim, claim)
+        }),
     }
 }
 
@@ -99,7 +109,7 @@ impl Store {
     /// Those of the database.
     pub fn same(&self, uid: Option<Uid>, claim: &Claim) -> Result<Option<ClaimId>, Error> {
         let raw = |id| row::case(&self.db, id, As::Recorded);
-        same(uid, claim, &mut Vec::new(), |hash| marked(&self.db, hash), raw)
+        same(uid, claim, u64::MAX, &mut Vec::new(), |hash| marked(&self.db, hash), raw)
     }
 }
 
@@ -109,15 +119,23 @@ impl Writer<'_> {
     /// # Errors
     /// Those of the database.
     pub fn take_in(&mut self, incoming: Incoming, other: OnDifference) -> Result<Taken, Error> {
-        let Incoming { uid, recorded_at, version, mut claim, resolutions, withdrawn } = incoming;
+        let Incoming { uid, recorded_at, version, mut claim, resolutions, assumed, withdrawn } = incoming;
         claim.tidy();
         self.anchor_window(&mut claim)?;
         let mut buffer = Vec::new();
-        let found =
-            same(uid, &claim, &mut buffer, |hash| self.marked(hash), |id| row::case(self.db, id, As::Recorded))?;
+        let found = same(
+            uid,
+            &claim,
+            self.before,
+            &mut buffer,
+            |hash| self.marked(hash),
+            |id| row::case(self.db, id, As::Recorded),
+        )?;
         if let Some(id) = found {
             let case = self.case(id)?;
-            return self.meet(case, claim, resolutions, withdrawn, other);
+            let on_record = |told: &Resolution| case.resolutions.iter().any(|ruled| ruled.says(told, assumed));
+            let new = resolutions.into_iter().filter(|told| !on_record(told)).collect();
+            return self.meet(&case, claim, new, withdrawn, other);
         }
         let id = self.next_id();
         let uid = match uid {
@@ -161,17 +179,17 @@ impl Writer<'_> {
         Ok(Taken::Recorded(id))
     }
 
-    /// Compares an incoming claim with the one on record.
+    /// Compares an incoming claim, with rulings that are not on record, with the claim
+    /// that is.
     fn meet(
         &mut self,
-        case: Case,
+        case: &Case,
         claim: Claim,
-        resolutions: Vec<Resolution>,
+        new: Vec<Resolution>,
         withdrawn: Option<Withdrawal>,
         other: OnDifference,
     ) -> Result<Taken, Error> {
         let id = case.id;
-        let new: Vec<_> = resolutions.into_iter().filter(|ruled| !case.resolutions.contains(ruled)).collect();
         let withdraw = withdrawn.filter(|_| case.withdrawn.is_none());
         let raw = self.raw(id)?;
         let same_words = claim == case.claim || claim == raw.claim;

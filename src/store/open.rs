@@ -1,6 +1,6 @@
 //! Opening a file: waiting for others, telling damage, bringing it up to date.
 
-use super::error::{busy, damaged};
+use super::error::{busy, damaged, read_only};
 use super::{Error, Store, migrate};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -23,7 +23,8 @@ impl Store {
         open(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
     }
 
-    /// Opens a file that must exist.
+    /// Opens a file that must exist; one that cannot be written to, as on a read-only
+    /// disk, for reading alone.
     ///
     /// # Errors
     /// For a file that does not, and those of [`Store::open`].
@@ -31,7 +32,10 @@ impl Store {
         if !path.exists() {
             return Err(Error::Absent { path: path.to_path_buf() });
         }
-        open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        match open(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            Err(Error::Open { source, .. }) if read_only(&source) && may_be_frozen(path) => open_frozen(path),
+            other => other,
+        }
     }
 
     /// Opens a file without ever changing it, as completion does.
@@ -55,6 +59,30 @@ impl Store {
         migrate::run(&mut db)?;
         Ok(Store { db, path: ":memory:".into() })
     }
+}
+
+/// Whether a file that cannot be written to holds all that there is: what SQLite
+/// wrote ahead is in it.
+fn may_be_frozen(path: &Path) -> bool {
+    let mut ahead = path.as_os_str().to_owned();
+    ahead.push("-wal");
+    path.is_file() && std::fs::metadata(ahead).map_or(0, |ahead| ahead.len()) == 0
+}
+
+/// Opens a file that nobody can change, so that no lock and no file beside it is
+/// needed.
+fn open_frozen(path: &Path) -> Result<Store, Error> {
+    let mut uri = "file:".to_string();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' => uri.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(*byte)),
+            byte => uri += &format!("%{byte:02x}"),
+        }
+    }
+    uri += "?immutable=1";
+    let store = open(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
+    Ok(Store { path: path.to_path_buf(), ..store })
 }
 
 /// Opens, again and again while others stand in the way: SQLite's own busy handler

@@ -1,5 +1,6 @@
 //! Writing: the entry of the log first, then the rows that follow from it.
 
+use super::event::By;
 use super::row::{self, As, IdAt, Ids};
 use super::sample::{self, Page, Words};
 use super::{Error, event, key, names};
@@ -14,6 +15,8 @@ pub struct Writer<'c> {
     pub(super) db: &'c Connection,
     pub(super) at: String,
     head: Head,
+    /// The last claim when this transaction began.
+    pub(super) before: u64,
     last: u64,
     page: Option<Page>,
     key: Vec<u8>,
@@ -35,6 +38,7 @@ struct Numbers {
     speakers: HashMap<String, i64>,
     sources: HashMap<String, i64>,
     events: HashMap<String, i64>,
+    anchors: HashMap<String, i64>,
     words: HashMap<String, i64>,
 }
 
@@ -109,6 +113,7 @@ impl<'c> Writer<'c> {
             db,
             at: at.to_string(),
             head: head(db)?,
+            before: last as u64,
             last: last as u64,
             page: None,
             key: Vec::new(),
@@ -432,15 +437,19 @@ impl<'c> Writer<'c> {
         Ok(Some(id))
     }
 
-    pub(super) fn event_number(&mut self, name: Option<&str>) -> Result<Option<i64>, Error> {
+    fn event_number(&mut self, name: Option<&str>, by: By) -> Result<Option<i64>, Error> {
         let Some(name) = name else {
             return Ok(None);
         };
-        if let Some(id) = self.numbers.events.get(name) {
+        let cache = match by {
+            By::Name => &mut self.numbers.events,
+            By::Words => &mut self.numbers.anchors,
+        };
+        if let Some(id) = cache.get(name) {
             return Ok(Some(*id));
         }
-        let id = event::number(self.db, name)?;
-        self.numbers.events.insert(name.to_string(), id);
+        let id = event::number(self.db, name, by)?;
+        cache.insert(name.to_string(), id);
         Ok(Some(id))
     }
 
@@ -473,8 +482,8 @@ impl<'c> Writer<'c> {
         let ids = Ids {
             speaker: self.number_of(Party::Speaker, claim.speaker.as_deref())?,
             source: self.number_of(Party::Source, claim.source.as_deref())?,
-            event: self.event_number(claim.event.as_deref())?,
-            anchor: self.event_number(anchor.map(|anchor| anchor.event.as_str()))?,
+            event: self.event_number(claim.event.as_deref(), By::Name)?,
+            anchor: self.event_number(anchor.map(|anchor| anchor.event.as_str()), By::Words)?,
         };
         let words = Words {
             hedge: self.word_number(claim.hedge.as_ref().map(|hedge| hedge.words.as_str()))?,

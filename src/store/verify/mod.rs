@@ -65,8 +65,7 @@ impl Store {
     /// Checks the whole file, and that the log still holds a head that was published.
     ///
     /// # Errors
-    /// For a file that cannot be read at all; what can be read and is wrong is a
-    /// finding.
+    /// For a file that the system does not let us read; damage is a finding.
     pub fn verify(&self, published: Option<Head>) -> Result<Verified, Error> {
         // One snapshot, though others may write meanwhile.
         let snapshot = self.db.unchecked_transaction()?;
@@ -75,20 +74,32 @@ impl Store {
         let verified = std::thread::scope(|scope| -> Result<Verified, Error> {
             let beside = scope.spawn(move || file::beside(&path, head));
             let mut check = Check::default();
-            let log = log::replay(&self.db, &mut check, published)?;
-            let ids = names::compare(&self.db, &mut check, &log)?;
-            let claims = rows::compare(&self.db, &mut check, &log, &ids)?;
-            match beside.join() {
-                Ok(Some(found)) => check.findings.extend(found.findings),
-                Ok(None) => file::check(&self.db, &mut check)?,
+            let mut verified = Verified { head: Head::default(), claims: 0, redacted: 0, findings: Vec::new() };
+            let compared = log::replay(&self.db, &mut check, published).and_then(|log| {
+                verified.head = log.head;
+                verified.redacted = log.record.slots().iter().filter(|slot| **slot == Slot::Redacted).count() as u64;
+                let ids = names::compare(&self.db, &mut check, &log)?;
+                verified.claims = rows::compare(&self.db, &mut check, &log, &ids)?;
+                Ok(())
+            });
+            let checked = match beside.join() {
+                Ok(Some(found)) => {
+                    check.findings.extend(found.findings);
+                    Ok(())
+                }
+                Ok(None) => file::check(&self.db, &mut check),
                 Err(panic) => std::panic::resume_unwind(panic),
+            };
+            // Pages that cannot be read end a comparison, and are what was looked for.
+            for done in [compared, checked] {
+                match done {
+                    Err(error) if error.is_damage() => {
+                        check.found(None, format!("it cannot be read to its end: {error}"))
+                    }
+                    done => done?,
+                }
             }
-            Ok(Verified {
-                head: log.head,
-                claims,
-                redacted: log.record.slots().iter().filter(|slot| matches!(slot, Slot::Redacted)).count() as u64,
-                findings: check.findings,
-            })
+            Ok(Verified { findings: check.findings, ..verified })
         });
         snapshot.rollback()?;
         verified

@@ -77,22 +77,23 @@ fn compare_party(check: &mut Check, log: &Names, party: Party, rows: &[(i64, Str
 }
 
 fn compare_events(db: &Connection, check: &mut Check, log: &Log) -> Result<HashMap<String, i64>, Error> {
-    type Line = (String, Option<i64>, Option<String>, Option<String>);
+    type Line = (String, bool, Option<i64>, Option<String>, Option<String>);
     let mut query = db.prepare(include_str!("../../../sql/event/all.sql"))?;
     let rows: BTreeMap<String, (i64, Line)> = query
         .query_map([], |row| {
-            let line = (row.get("name")?, row.get("into_id")?, row.get("first")?, row.get("last")?);
+            let line = (row.get("name")?, row.get("named")?, row.get("into_id")?, row.get("first")?, row.get("last")?);
             Ok((row.get("key")?, (row.get("id")?, line)))
         })?
         .collect::<Result<_, _>>()?;
     let keys: HashMap<i64, &str> = rows.iter().map(|(key, (id, _))| (*id, key.as_str())).collect();
     let events = log.record.events();
-    for (key, (_, (name, into, first, last))) in &rows {
+    for (key, (_, (name, named, into, first, last))) in &rows {
         let Some(event) = events.get(key) else {
             check.found(None, format!("event \"{name}\" is in no entry of the log"));
             continue;
         };
         let same = event.name == *name
+            && event.named == *named
             && event.into.as_deref() == into.map(|id| keys.get(&id).copied().unwrap_or_default())
             && (event.first.map(day_text), event.last.map(day_text)) == (first.clone(), last.clone());
         if !same {
