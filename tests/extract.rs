@@ -80,7 +80,7 @@ fn what_is_no_claim() {
         "Theresa May met Will Smith.",
         "It remains unclear whether the plan will pass.",
         "He asked if she would attend.",
-        "There is cautious optimism about a ceasefire.",
+        "There is cautious optimism in the harbour.",
         "The plane was expected to land on Monday but did not.",
         "Also read: Prices will fall, says bank",
         "The buses were due to heavy traffic late.",

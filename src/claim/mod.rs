@@ -12,7 +12,7 @@
 //! use sayso::claim::{Claim, Hedge, PFrom};
 //!
 //! let said = "2025-03-16".parse().unwrap();
-//! let mut claim = Claim::new("I expect that there'll be a call this week", said);
+//! let mut claim = Claim::new("I expect the bridge to open this week", said);
 //! claim.hedge = Some(Hedge::new("expect", "icd203"));
 //! assert_eq!(claim.probability(None).from, PFrom::Word);
 //! claim.p = Some(0.7);

@@ -52,7 +52,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         head = to;
     }
     let tail_capital = head < to && (view.capital(head + 1) || view.is(head + 1, DET) && view.capital(head + 2));
-    // "Center for Strategic and International Studies", "Bureau of Meteorology".
+    // "Office for Harbours and Inland Shipping", "Bureau of Meteorology".
     if head < to
         && view.capital(head - 1)
         && view.is(head - 1, BODY)
@@ -71,7 +71,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         }
         return Some(make(view, start, end, None, false));
     }
-    // "Secretary of State Antony Blinken", "leader of the ALP Anna Bligh": the name is last.
+    // "Minister of Trade Ada Example", "leader of the NPP Gus Ray": the name is last.
     if head < to && view.is(head - 1, TITLE) && view.capital(to - 1) {
         let mut tail = to;
         while tail > head && (view.capital(tail - 1) || view.kind(tail - 1, Kind::Stop)) {
@@ -199,7 +199,7 @@ fn run_start(view: &View<'_>, from: usize, end: usize) -> usize {
     start
 }
 
-/// "Ken Campbell, chief marketing officer of Connex, said": the role behind the name.
+/// "Mara Quill, head of sales of Norline, said": the role behind the name.
 fn apposed_role(view: &View<'_>, head: usize, to: usize) -> Option<(u32, u32)> {
     let _ = to;
     if view.kind(head, Kind::Open) {

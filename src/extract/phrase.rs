@@ -81,7 +81,7 @@ pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
                 && !before.capital
                 && !before.is(SUB | CONJ | PREP | ADV | DET | REL | REPORT | PRON)
         });
-    // "analysts polled by Marketwire expect": the agent of a participle.
+    // "traders asked by Norline expect": the agent of a participle.
     if from > view.sentence.first + 2
         && view.is(from - 1, PREP)
         && view.bytes(from - 2).ends_with(b"ed")

@@ -206,7 +206,7 @@ impl Words<'_> {
                 Sense::W(W::That) if word + 1 == at && self.ahead_after(found.end) == Some(true) => return true,
                 // "was to open on Friday"
                 Sense::W(W::Was) if self.is(word + 1, W::To) => return true,
-                // "stated that in May they will start"
+                // "said that in June they would build"
                 Sense::W(W::Saying) if self.is(word + 1, W::That) && word + 2 == at => {
                     return self.ahead_after(found.end) == Some(true) || self.certain(at, found);
                 }

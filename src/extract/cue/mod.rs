@@ -59,7 +59,7 @@ pub enum Cue {
     Futurate,
     /// is meeting her on Tuesday
     Progressive,
-    /// the election is on March 28
+    /// the vote is on 3 May
     EventOn,
     /// within reach, close to a deal
     Near,

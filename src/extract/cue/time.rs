@@ -46,7 +46,7 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     {
         return None;
     }
-    // "the quarter, which ends on June 26": a period's own end.
+    // "the season, which closes on 2 March": a period's own end.
     if subject.is(REL) && (1..=2).any(|back| view.is(before.wrapping_sub(back), UNIT | CALENDAR)) {
         return None;
     }
@@ -76,7 +76,7 @@ pub fn progressive(view: &View<'_>, at: usize) -> Option<Finding> {
     Some(found)
 }
 
-/// "the general election is on March 28".
+/// "the regional vote is on 3 May".
 pub fn event_on(view: &View<'_>, at: usize) -> Option<Finding> {
     if !view.any(at + 1, &["on", "in", "at", "this", "next", "tomorrow", "today", "tonight"]) {
         return None;

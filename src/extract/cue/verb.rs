@@ -239,7 +239,7 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
     Some(found)
 }
 
-/// "The first emergency is to get the union out": a thing of the mind defined by what is
+/// "The next challenge is to win the council over": a thing of the mind defined by what is
 /// to be done, told by an object behind the verb.
 pub fn defines(view: &View<'_>, be: usize, verb: usize) -> bool {
     let (from, to) = super::super::phrase::phrase_before(view, be);

@@ -39,7 +39,7 @@ impl Words<'_> {
                     let end = self.skip(end, &[W::Possessive]);
                     let end = self.skip(end, &[W::End]);
                     let end = if matches!(self.sense(end), Sense::Num(_)) { self.second_year(end + 1) } else { end };
-                    // "the financial year to June 30"
+                    // "the financial year to 31 May"
                     if self.is(end, W::To)
                         && let Some((_, after)) = self.time(end + 1)
                     {
