@@ -58,8 +58,9 @@ pub fn same_event(a: Facts<'_>, b: Facts<'_>) -> Option<SameEvent> {
         return None;
     }
     let likeness = both / least;
-    // At least two things in common, and the half of what the shorter one says.
-    if shared.len() < 2 || both < 3.0 || likeness < 0.45 {
+    // At least two things in common beside the date, and the half of what the shorter one says.
+    let things = shared.iter().filter(|term| !term.dates).count();
+    if things < 2 || both < 3.0 || likeness < 0.45 {
         return None;
     }
     shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.stem.cmp(&b.stem)));
@@ -70,6 +71,8 @@ pub fn same_event(a: Facts<'_>, b: Facts<'_>) -> Option<SameEvent> {
 struct Term {
     stem: String,
     weight: f32,
+    /// Whether it names a day or a month: it speaks for one event, but is none.
+    dates: bool,
 }
 
 /// How long a word is that may lose an ending.
@@ -102,15 +105,15 @@ fn terms(statement: &str) -> Vec<Term> {
             | REPORT
             | AHEAD
             | DOCUMENT;
-        if class & CALENDAR != 0 {
-            continue;
-        }
+        let dates = class & CALENDAR != 0;
         if class & empty != 0 && !(capital && class & (DET | PREP | CONJ | SUB | PRON | ADV | WILL | WOULD | MAY) == 0)
         {
             continue;
         }
         let figure = word.bytes().any(|byte| byte.is_ascii_digit());
-        let weight = if capital {
+        let weight = if dates {
+            1.0
+        } else if capital {
             2.0
         } else if figure {
             1.5
@@ -120,7 +123,7 @@ fn terms(statement: &str) -> Vec<Term> {
         let stem = stem(&word.to_lowercase());
         match terms.iter_mut().find(|term| term.stem == stem) {
             Some(term) => term.weight = term.weight.max(weight),
-            None => terms.push(Term { stem, weight }),
+            None => terms.push(Term { stem, weight, dates }),
         }
     }
     terms
