@@ -62,6 +62,76 @@ fn wait(child: &mut Child, moment: Moment, wal: &Path) -> bool {
     }
 }
 
+fn sayso(db: &Path, words: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_sayso"))
+        .args(words)
+        .env("SAYSO_DB", db)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// What was acknowledged on standard output is there, however soon the process dies.
+#[test]
+fn killed_commands_lose_nothing_that_they_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("sayso.db");
+    assert!(sayso(&db, &["record", "It will rain", "--said", "2025-03-16"]).wait().unwrap().success());
+    let mut acknowledged = 0;
+    for round in 0..40u64 {
+        let statement = format!("It will snow, says voice {round}");
+        let note = format!("round {round}");
+        let mut child = match round % 2 {
+            0 => sayso(&db, &["record", &statement, "--said", "2025-03-16"]),
+            _ => sayso(&db, &["resolve", "1", "missed", "--note", &note]),
+        };
+        std::thread::sleep(Duration::from_millis(round * 7 % 43));
+        child.kill().unwrap();
+        let told = child.wait_with_output().unwrap().stdout;
+        let told = String::from_utf8_lossy(&told);
+        let store = Store::open_existing(&db).unwrap();
+        if told.contains("recorded claim") {
+            acknowledged += 1;
+            assert_eq!(store.search(&format!("\"{statement}\""), 1).unwrap().len(), 1, "{statement}");
+        }
+        if told.contains("claim 1: missed") {
+            acknowledged += 1;
+            let case = store.case(sayso::claim::ClaimId(1)).unwrap().unwrap();
+            assert_eq!(case.resolution().unwrap().note.as_deref(), Some(note.as_str()));
+        }
+    }
+    let findings = Store::open_existing(&db).unwrap().verify(None).unwrap().findings;
+    assert!(findings.is_empty(), "{}", findings[0]);
+    assert!(acknowledged < 40, "nothing was killed in time");
+}
+
+/// 32 processes record at once into a new file, and again while an import of 100,000
+/// lines holds it: none is refused, none is lost.
+#[test]
+fn many_processes_record_beside_an_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("sayso.db");
+    let file = folder.path().join("claims.jsonl");
+    std::fs::write(&file, lines()).unwrap();
+    let many = |name: &str| {
+        let statements: Vec<String> = (0..32).map(|voice| format!("{name} {voice}")).collect();
+        statements.iter().map(|statement| sayso(&db, &["record", statement])).collect::<Vec<_>>()
+    };
+    for mut child in many("Before") {
+        assert!(child.wait().unwrap().success());
+    }
+    let mut import = import(&db, &file);
+    std::thread::sleep(Duration::from_millis(300));
+    for mut child in many("Beside") {
+        assert!(child.wait().unwrap().success());
+    }
+    assert!(import.wait().unwrap().success());
+    let store = Store::open_existing(&db).unwrap();
+    assert_eq!(store.count().unwrap(), LINES + 64);
+    assert_eq!(store.verify(None).unwrap().findings, []);
+}
+
 #[test]
 fn a_killed_import_is_all_there_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();

@@ -641,6 +641,103 @@ fn many_writers_lose_nothing() {
     assert_eq!(findings(&store), [] as [&str; 0]);
 }
 
+#[test]
+fn a_redaction_leaves_no_name_word_or_title_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sayso.db");
+    let mut store = Store::open(&path).unwrap();
+    sample(&mut store);
+    let id = write(&mut store, |writer| {
+        let mut secret = hanging("The zyzzogeton will sail", "before", "the Quaggafest");
+        secret.speaker = Some("Xavier Wombat".into());
+        secret.source = Some("The Axolotl Times".into());
+        secret.hedge = Some(Hedge::new("numbatly", "kent"));
+        secret.event = Some("Okapi regatta".into());
+        secret.tags = vec!["pangolin".into()];
+        let sha256 = writer.article("A dugong said so.", Some("Dugong speaks"), None, Some("Tapir Post"), None)?;
+        secret.article = Some(Passage {
+            sha256: sha256.to_string(),
+            title: Some("Dugong".into()),
+            published: None,
+            start: 0,
+            end: 3,
+        });
+        let id = writer.record(secret.clone())?;
+        let mut amended = secret;
+        amended.speaker = Some("Yves Quokka".into());
+        amended.statement = "The narwhal will sail".into();
+        writer.amend(id, amended)?;
+        let mut ruling = ruled(Verdict::Missed, None);
+        ruling.note = Some("saw the capybara".into());
+        writer.resolve(id, ruling)?;
+        Ok(id)
+    });
+    store.redact(AT, id, "order of the court").unwrap();
+    assert_eq!(findings(&store), [] as [&str; 0]);
+    let names: Vec<_> = store.names(Party::Speaker).unwrap().into_iter().map(|line| line.name).collect();
+    assert_eq!(names, ["A. Example", "Ada Example"]);
+    drop(store);
+    for ending in ["", "-wal"] {
+        let bytes = std::fs::read(folder.path().join(format!("sayso.db{ending}"))).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        for word in "zyzzogeton quaggafest wombat axolotl numbatly okapi pangolin dugong tapir quokka narwhal capybara"
+            .split_whitespace()
+        {
+            assert!(!text.contains(word), "{word} is still in the file{ending}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_keeps_redacted_words_alive_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sayso.db");
+    let mut store = Store::open(&path).unwrap();
+    sample(&mut store);
+    let reader = rusqlite::Connection::open(&path).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM claim").unwrap();
+    assert!(matches!(store.redact(AT, ClaimId(3), "order of the court"), Err(Error::InUse { .. })));
+    reader.execute_batch("ROLLBACK").unwrap();
+    store.scrub().unwrap();
+    assert_eq!(findings(&store), [] as [&str; 0]);
+}
+
+#[test]
+fn words_that_come_back_after_a_redaction_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sayso.db");
+    let mut store = Store::open(&path).unwrap();
+    let id = write(&mut store, |writer| writer.record(claim("It will rain")));
+    let body = store.history(id).unwrap()[0].body.clone().unwrap();
+    store.redact(AT, id, "order of the court").unwrap();
+    drop(store);
+    let hex: String = body.iter().map(|byte| format!("{byte:02x}")).collect();
+    tamper(&path, &format!("UPDATE entry SET body = x'{hex}' WHERE seq = 1"));
+    let found = findings(&Store::open(&path).unwrap());
+    let want = "claim 1: entry 1 holds words again that the redaction in entry 2 blanked";
+    assert!(found.iter().any(|line| line == want), "{found:?}");
+}
+
+/// A file of each released schema is brought up to date, and is whole.
+#[test]
+fn files_of_old_versions_are_brought_up_to_date() {
+    let old = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old");
+    let cases = [("0001.sql", "15:7a6fd9e68e11294b3ade65f589c47e2108e5dccd6ae14d081d76c47b1ee24fdd", 3)];
+    assert_eq!(std::fs::read_dir(&old).unwrap().count(), cases.len(), "a dump without a test");
+    for (name, head, claims) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.db");
+        let dump = std::fs::read_to_string(old.join(name)).unwrap();
+        rusqlite::Connection::open(&path).unwrap().execute_batch(&dump).unwrap();
+        let mut store = Store::open(&path).unwrap();
+        let verified = store.verify(Some(head.parse().unwrap())).unwrap();
+        assert_eq!(verified.findings, [], "{name}");
+        assert_eq!((verified.claims, verified.redacted), (claims, 1), "{name}");
+        write(&mut store, |writer| writer.record(claim("It will rain")));
+        assert_eq!(findings(&store), [] as [&str; 0], "{name}");
+    }
+}
+
 /// What somebody does to a record, with numbers that pick names, claims and days.
 #[derive(Debug, Clone)]
 enum Action {

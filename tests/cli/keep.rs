@@ -126,3 +126,14 @@ fn a_killed_process_loses_nothing_that_it_acknowledged() {
     let checked = sandbox.run(&["verify"]);
     assert_eq!(checked.code, Some(0), "{checked}");
 }
+
+#[test]
+fn a_file_imported_again_adds_nothing_on_any_day_by_anybody() {
+    let sandbox = three();
+    let lines = "{\"statement\": \"It will rain\", \"said\": \"2025-03-16\", \"status\": \"missed\"}\n";
+    std::fs::write(sandbox.path("rain.jsonl"), lines).unwrap();
+    let first = sandbox.run(&["import", "rain.jsonl"]);
+    let again = sandbox.run(&["import", "rain.jsonl", "--today", "2026-01-01", "--as", "somebody else"]);
+    assert_eq!((first.code, again.code), (Some(0), Some(0)));
+    assert_eq!(again.stdout, "no new claims\non record already: 1 claim\n");
+}
