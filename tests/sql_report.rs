@@ -157,7 +157,7 @@ type Row = BTreeMap<String, Value>;
 fn rows(db: &rusqlite::Connection, file: &str) -> Vec<Row> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sql/report").join(file);
     let mut query = db.prepare(&statement(&path)).unwrap();
-    let names: Vec<String> = query.column_names().into_iter().map(String::from).collect();
+    let names: Vec<String> = query.column_names().map(String::from).collect();
     let read = |row: &rusqlite::Row| {
         let cell = |at| -> rusqlite::Result<Value> {
             Ok(match row.get_ref(at)? {

@@ -83,7 +83,7 @@ fn ranked(report: &Report, ranking: &Ranking, extras: &Extras) -> Section {
         report.groups.iter().filter_map(|group| Some((group.key.as_deref()?, group))).collect();
     let mut section = Section::new("ranking", "Who is ahead");
     let mut table = Table::new("Speakers, ranked by how much their record allows to believe")
-        .number("")
+        .number("#")
         .text("speaker")
         .number("kept")
         .number("rate")

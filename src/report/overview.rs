@@ -152,15 +152,15 @@ fn rates(report: &Report) -> Section {
     let total = &report.total;
     let mut section = Section::new("kept", "How often claims were kept");
     let mut table = Table::new("Kept rates under both readings, with 95% intervals")
-        .text("")
+        .text("reading")
         .number("kept")
         .number("rate")
         .number("95% interval")
         .wide("0% to 100%", super::Align::Left, 100)
         .wide("counts as kept", super::Align::Left, 112);
     let rows = [
-        ("lenient reading", &total.kept.lenient, "to the last fair day"),
-        ("strict reading", &total.kept.strict, "to the strict deadline"),
+        ("lenient", &total.kept.lenient, "to the last fair day"),
+        ("strict", &total.kept.strict, "to the strict deadline"),
         ("lenient, window closed", &total.kept_closed.lenient, "only where time is up"),
         ("strict, window closed", &total.kept_closed.strict, "only where time is up"),
     ];

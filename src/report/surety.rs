@@ -141,7 +141,7 @@ pub(super) fn calibration(total: &Measures) -> Option<Section> {
         .number("share")
         .number("95% interval")
         .number("expected band")
-        .text("");
+        .text("verdict");
     let width = 1.0 / calibration.of as f64;
     for bin in &calibration.bins {
         let band = calibration.band(bin.bin);
