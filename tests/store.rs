@@ -386,7 +386,10 @@ fn no_cell_can_be_altered_unnoticed() {
                 let kind = strings(&format!("SELECT typeof({column}) FROM {table} {this}")).remove(0);
                 let other = match kind.as_str() {
                     "text" => format!("{column} || 'x'"),
-                    "blob" => format!("CAST(substr({column}, 1, length({column}) - 1) || x'01' AS BLOB)"),
+                    "blob" => format!(
+                        "CAST(substr({column}, 1, length({column}) - 1) ||
+                         CASE substr({column}, -1) WHEN x'01' THEN x'02' ELSE x'01' END AS BLOB)"
+                    ),
                     "integer" | "real" => format!("{column} + 1000"),
                     _ => continue,
                 };

@@ -19,7 +19,7 @@ pub(super) fn compare(db: &Connection, check: &mut Check, log: &Log, ids: &Ids) 
     let mut tags = db.prepare(include_str!("../../../sql/tag/raw.sql"))?;
     let mut rulings = db.prepare(include_str!("../../../sql/resolution/raw.sql"))?;
     let mut evidence = db.prepare(include_str!("../../../sql/resolution/raw_evidence.sql"))?;
-    let names: Vec<String> = claims.column_names().into_iter().map(str::to_string).collect();
+    let names: Vec<String> = claims.column_names().map(str::to_string).collect();
     let mut claims = Strand::new("claim", claims.query([])?)?;
     let mut tags = Strand::new("tag", tags.query([])?)?;
     let mut rulings = Strand::new("resolution", rulings.query([])?)?;
