@@ -45,7 +45,11 @@ fn section(out: &mut String, section: &Section) {
 }
 
 fn write_fact(out: &mut String, fact: &Fact) -> std::fmt::Result {
-    writeln!(out, "- **{}:** {}", escape(&fact.name), escape(&fact.value))
+    // Without a name it belongs to the fact before.
+    match fact.name.as_str() {
+        "" => writeln!(out, "  {}", escape(&fact.value)),
+        name => writeln!(out, "- **{}:** {}", escape(name), escape(&fact.value)),
+    }
 }
 
 /// Writes a table; columns of bars are left out.
