@@ -142,7 +142,7 @@ fn list(store: &Store, desk: &Desk, format: &str) -> Result<(), Failure> {
         Table::new("Events").text("event").text("also").text("date").number("claims about it").number("hang on it");
     for event in events {
         let date = match (event.first, event.last) {
-            (Some(first), Some(last)) if last != first => format!("{first}..{last}"),
+            (Some(first), Some(last)) if last != first => format!("{first} to {last}"),
             (Some(first), _) => first.to_string(),
             _ => "–".to_string(),
         };

@@ -123,8 +123,9 @@ impl Walk<'_> {
         self.show(&case, nr, total)?;
         let known = case.claim.event.as_ref().and_then(|event| self.happened.get(event)).copied();
         loop {
-            let keys = if known.is_some() { "[f m v h s q]" } else { "[f m v s q]" };
-            let ruled = match self.keys.key(&format!("{keys} "))? {
+            let happened_then = known.map(|(_, day)| format!("h happened {day}, ")).unwrap_or_default();
+            let keys = format!("f fulfilled, m missed, v void, {happened_then}s skip, q quit");
+            let ruled = match self.keys.key(&format!("{keys}? "))? {
                 Key::Char('f') => match self.fulfilled(&case)? {
                     Some(ruled) => ruled,
                     None => return Ok(Next::Quit),
@@ -149,10 +150,7 @@ impl Walk<'_> {
                 Key::Char('q') | Key::End => return Ok(Next::Quit),
                 Key::Char(other) => {
                     let other = visible(&other.to_string());
-                    writeln!(
-                        anstream::stdout(),
-                        "  \"{other}\" is no key here: f fulfilled, m missed, v void, s skip, q quit"
-                    )?;
+                    writeln!(anstream::stdout(), "  \"{other}\" is no key here")?;
                     continue;
                 }
             };

@@ -78,11 +78,11 @@ impl Keys {
 
 fn show(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout();
-    out.write_all(sayso_visible(text).as_bytes())?;
+    out.write_all(shown(text).as_bytes())?;
     Ok(out.flush()?)
 }
 
-fn sayso_visible(text: &str) -> String {
+fn shown(text: &str) -> String {
     if text == "\n" { text.to_string() } else { sayso::report::words::visible(text) }
 }
 
