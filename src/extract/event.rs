@@ -84,7 +84,8 @@ fn terms(statement: &str) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
     for (at, word) in statement.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').enumerate() {
         let word = word.trim_matches(['\'', '’']).trim_end_matches("'s").trim_end_matches("’s");
-        if word.len() < 2 {
+        // A letter alone tells nothing, a figure does.
+        if word.is_empty() || word.len() < 2 && !word.as_bytes()[0].is_ascii_digit() {
             continue;
         }
         let class = lexicon.class(word.as_bytes());
