@@ -194,8 +194,9 @@ fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, width: usize
     }
 }
 
-/// Breaks text at spaces into lines of at most `width` columns, longer words excepted.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+/// Breaks text at spaces into lines of at most `width` columns, longer words excepted;
+/// one empty line for text without a word.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for word in text.split_whitespace() {

@@ -4,6 +4,7 @@ use super::found::Find;
 use super::kin::Suggestion;
 use sayso::article::Article;
 use sayso::claim::{Claim, ClaimId, Deadline};
+use sayso::render::terminal;
 use sayso::report::words::{counted, visible};
 use sayso::store::Taken;
 use sayso::when::Precision;
@@ -72,21 +73,8 @@ fn limit(deadline: &Deadline) -> String {
 
 /// Writes words in lines of at most `width`, those after the first set in by `indent`.
 fn wrapped(text: &mut String, width: usize, indent: usize, words: &str) {
-    let mut column = indent;
-    let shown = visible(words);
-    for word in shown.split(' ').filter(|word| !word.is_empty()) {
-        let wide = word.chars().count();
-        if column > indent && column + 1 + wide > width {
-            text.push('\n');
-            text.push_str(&" ".repeat(indent));
-            column = indent;
-        } else if column > indent {
-            text.push(' ');
-            column += 1;
-        }
-        text.push_str(word);
-        column += wide;
-    }
+    let lines = terminal::wrap(&visible(words), width.saturating_sub(indent));
+    text.push_str(&lines.join(&format!("\n{}", " ".repeat(indent))));
     text.push('\n');
 }
 

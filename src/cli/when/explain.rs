@@ -2,6 +2,7 @@
 
 use crate::cli::failure::Failure;
 use chrono::{Datelike, NaiveDate};
+use sayso::render::terminal;
 use sayso::report::words::visible;
 use sayso::when::{self, DateOrder, Hemisphere, Kind, Precision, Reading, Settings, WeekStart};
 use serde_json::{Value, json};
@@ -29,8 +30,14 @@ fn long(day: NaiveDate) -> String {
     format!("{} {:<17}", day, format!("({})", day.format("%A"))).trim_end().to_string()
 }
 
-/// Prints what the words mean and why.
-pub fn reading(words: &str, said: NaiveDate, reading: &Reading, settings: &Settings) -> Result<(), Failure> {
+/// Prints what the words mean and why, the rule in lines of at most `width`.
+pub fn reading(
+    words: &str,
+    said: NaiveDate,
+    reading: &Reading,
+    settings: &Settings,
+    width: usize,
+) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     let window = reading.window;
     writeln!(out, "“{}”, said on {}", visible(words.trim()), long(said))?;
@@ -64,10 +71,10 @@ pub fn reading(words: &str, said: NaiveDate, reading: &Reading, settings: &Setti
             }
         }
     }
-    match when::rule(reading.rule) {
-        Some(rule) => writeln!(out, "  rule    {} ({}): {}", reading.rule, when::RULE_SET, rule.sentence)?,
-        None => writeln!(out, "  rule    {} ({})", reading.rule, when::RULE_SET)?,
-    }
+    let rule = format!("{} ({})", reading.rule, when::RULE_SET);
+    let told = when::rule(reading.rule).map_or(rule.clone(), |row| format!("{rule}: {}", row.sentence));
+    let lines = terminal::wrap(&told, width.saturating_sub(10));
+    writeln!(out, "  rule    {}", lines.join("\n          "))?;
     for line in other_settings(words, said, reading, settings) {
         writeln!(out, "  {line}")?;
     }

@@ -94,7 +94,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     };
     match (reading, format) {
         (Some(reading), "json" | "jsonl") => explain::json(&words, &reading),
-        (Some(reading), _) => explain::reading(&words, said, &reading, &settings),
+        (Some(reading), _) => explain::reading(&words, said, &reading, &settings, desk.screen().width),
         (None, "json" | "jsonl") => explain::no_deadline(&words),
         (None, _) => Err(Failure::new(format_args!(
             "no deadline found in \"{}\" said on {said}",
