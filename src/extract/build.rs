@@ -120,6 +120,9 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
     let tokens = &view.structure.tokens;
     let opens = (view.sentence.first..view.sentence.last).find(|at| {
         let token = &tokens[*at];
+        if !token.is(IF | lexicon::WISH | lexicon::SUB | lexicon::PREP) {
+            return false;
+        }
         (token.is(IF) && opens_condition(view, *at))
             || (token.any(view.text, &["should"]) && inverted(view, *at))
             || (token.any(view.text, &["as"]) && view.any(at + 1, &["long"]) && view.any(at + 2, &["as"]))
