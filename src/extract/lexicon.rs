@@ -441,7 +441,8 @@ impl Table {
     fn class(&self, key: u128) -> Class {
         let folded = folded(key);
         let entry = &self.entries[slot(folded, self.multipliers[bucket(folded)])];
-        if entry.key == key { entry.class } else { 0 }
+        // All bits where the key is the word's, else none; without a branch.
+        entry.class & 0u64.wrapping_sub(u64::from(entry.key == key))
     }
 }
 

@@ -245,7 +245,12 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
                     let next = copy[length % LONGEST];
                     if length < LONGEST && ENDS[next as usize] && (length > 1 || next != b'.') {
                         let mut class = lexicon.class_in(window, length);
-                        if class & (PRON | REL) != 0 && name_in_capitals(capital, &copy[..length]) {
+                        if capital
+                            && length < 4
+                            && class & (PRON | REL) != 0
+                            && copy[1].is_ascii_uppercase()
+                            && length > 1
+                        {
                             class = 0;
                         }
                         at += length;

@@ -196,14 +196,26 @@ fn longest(clause: &str, start: usize) -> Option<usize> {
     })
 }
 
+/// What a byte can be of a word: 1 where it can begin one, 2 where it can go on with one.
+static WORD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let code = byte as u8;
+        let begins = code.is_ascii_alphabetic();
+        let goes_on = code.is_ascii_alphanumeric() || code == b'\'' || code >= 0x80;
+        table[byte] = begins as u8 | (goes_on as u8) << 1;
+        byte += 1;
+    }
+    table
+};
+
 /// The next word of letters from `from` on.
 fn word(clause: &str, from: usize) -> Option<(usize, usize)> {
     let bytes = clause.as_bytes();
-    let start = from + bytes.get(from..)?.iter().position(u8::is_ascii_alphabetic)?;
-    let end = bytes[start..]
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'\'' && *byte < 0x80)
-        .map_or(bytes.len(), |length| start + length);
+    let is = |byte: &u8, what: u8| WORD[usize::from(*byte)] & what != 0;
+    let start = from + bytes.get(from..)?.iter().position(|byte| is(byte, 1))?;
+    let end = bytes[start..].iter().position(|byte| !is(byte, 2)).map_or(bytes.len(), |length| start + length);
     Some((start, end))
 }
 

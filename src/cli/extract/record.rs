@@ -294,11 +294,25 @@ static LOOK: [bool; 256] = {
     table
 };
 
+/// Whether none of these bytes ends a run.
+#[inline]
+fn plain(bytes: &[u8]) -> bool {
+    // Without a branch, so that all are compared at once.
+    !bytes.iter().fold(false, |found, byte| {
+        found | (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\') | (*byte == 0xc2) | (*byte == 0xe2)
+    })
+}
+
 pub fn escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| LOOK[usize::from(*byte)]) {
+    loop {
+        // Sixteen bytes at once, while none of them needs a look.
+        while bytes.get(at..at + 16).is_some_and(plain) {
+            at += 16;
+        }
+        let Some(found) = bytes[at..].iter().position(|byte| LOOK[usize::from(*byte)]) else { break };
         at += found;
         let (escape, length): (&[u8], usize) = match bytes[at] {
             b'"' => (b"\\\"", 1),
