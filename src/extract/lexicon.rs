@@ -478,6 +478,17 @@ fn key(word: &[u8]) -> u128 {
 /// The bit of small letters in each byte.
 const SMALL: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
 
+/// All bits of the first bytes of a word, by its length.
+static FIRST: [u128; LONGEST + 1] = {
+    let mut masks = [0; LONGEST + 1];
+    let mut length = 1;
+    while length <= LONGEST {
+        masks[length] = u128::MAX >> ((LONGEST - length) * 8);
+        length += 1;
+    }
+    masks
+};
+
 /// A handle on the table that saves the check of its first use in a loop.
 #[derive(Clone, Copy)]
 pub struct Lexicon(&'static Table);
@@ -491,8 +502,7 @@ impl Lexicon {
     /// Returns the classes of the word that is the first `length` bytes of a window of text.
     #[inline]
     pub fn class_in(self, window: u128, length: usize) -> Class {
-        let shift = (LONGEST - length) * 8;
-        self.0.class((window << shift >> shift) | (SMALL >> shift))
+        self.0.class((window | SMALL) & FIRST[length])
     }
 
     /// Returns the classes of the word `text[start..end]`; as `class`, without copying it.

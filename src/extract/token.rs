@@ -227,7 +227,31 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
     tokens.all.reserve((to - from) / 5);
     while at < to {
         let start = at;
-        match BYTES[bytes[at] as usize] {
+        let begins = BYTES[bytes[at] as usize];
+        // Most words are short, of ASCII letters alone, with a space or a mark behind:
+        // these are told without a loop.
+        if begins == LETTER
+            && let Some(window) = bytes.get(at..at + LONGEST)
+        {
+            let mut copy = [0u8; LONGEST];
+            copy.copy_from_slice(window);
+            let packed = u128::from_le_bytes(copy);
+            let length = alphanumeric(packed);
+            let next = window[length % LONGEST];
+            if length < LONGEST && ENDS[next as usize] && (length > 1 || next != b'.') {
+                let capital = window[0].is_ascii_uppercase();
+                let mut class = lexicon.class_in(packed, length);
+                if capital && class & (PRON | REL) != 0 && name_in_capitals(capital, &window[..length]) {
+                    class = 0;
+                }
+                at += length;
+                tokens.word(start, at, class, capital, spaced);
+                spaced = next == b' ';
+                at += usize::from(spaced);
+                continue;
+            }
+        }
+        match begins {
             SPACE => {
                 at += 1;
                 spaced = true;
@@ -235,31 +259,6 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
             }
             LETTER => {
                 let capital = bytes[at].is_ascii_uppercase();
-                // Most words are short, of ASCII letters alone, with a space or a mark
-                // behind: these are told without a loop.
-                if let Some(window) = bytes.get(at..at + LONGEST) {
-                    let mut copy = [0u8; LONGEST];
-                    copy.copy_from_slice(window);
-                    let window = u128::from_le_bytes(copy);
-                    let length = alphanumeric(window);
-                    let next = copy[length % LONGEST];
-                    if length < LONGEST && ENDS[next as usize] && (length > 1 || next != b'.') {
-                        let mut class = lexicon.class_in(window, length);
-                        if capital
-                            && length < 4
-                            && class & (PRON | REL) != 0
-                            && copy[1].is_ascii_uppercase()
-                            && length > 1
-                        {
-                            class = 0;
-                        }
-                        at += length;
-                        tokens.word(start, at, class, capital, spaced);
-                        spaced = next == b' ';
-                        at += usize::from(spaced);
-                        continue;
-                    }
-                }
                 at = word_end(bytes, at + 1);
                 at = word(bytes, start, at, capital, spaced, lexicon, tokens);
             }
