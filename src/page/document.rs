@@ -74,7 +74,10 @@ fn warning(text: &str) -> Element {
 fn facts(list: &[Fact]) -> Element {
     let mut element = Element::new("dl");
     for fact in list {
-        element.push(Element::new("dt").text(&fact.name));
+        // A fact without a name says more of the one before it.
+        if !fact.name.is_empty() {
+            element.push(Element::new("dt").text(&fact.name));
+        }
         let value = Element::new("dd");
         element.push(match (&fact.link, class(fact.tone)) {
             (Some(address), _) => value.child(link(address, &fact.value)),

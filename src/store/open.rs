@@ -138,13 +138,16 @@ pub(super) fn briefly<T>(
 fn open_once(path: &Path, flags: OpenFlags) -> Result<Store, Error> {
     let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     wait_for_others(&mut db)?;
-    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    // One look at all three: another process may be making the file just now.
+    let look = db.transaction()?;
+    let version: i64 = look.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let program: i64 = look.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    drop(look);
     let known = migrate::known();
     if version > known {
         return Err(Error::Newer { path: path.to_path_buf(), found: version, known });
     }
-    let program: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if tables > 0 && program != migrate::APPLICATION {
         return Err(Error::Foreign { path: path.to_path_buf() });
     }

@@ -34,8 +34,13 @@ impl Words<'_> {
         end
     }
 
+    /// Whether the verb that rules a token is denied.
+    pub(crate) fn denied_verb(&self, at: usize) -> bool {
+        self.denied(if self.given { 0 } else { self.clause_start(at) }, at)
+    }
+
     /// Whether a verb is denied between two tokens.
-    pub(crate) fn denied(&self, from: usize, at: usize) -> bool {
+    fn denied(&self, from: usize, at: usize) -> bool {
         (from..at).any(|word| {
             self.any(word, &[W::Not, W::Never, W::Unlikely])
                 || self.is(word, W::No) && !self.any(word + 1, &[W::Later, W::Earlier, W::Sooner, W::More, W::Less])

@@ -134,6 +134,9 @@ pub(crate) enum Lead {
 impl Words<'_> {
     /// A distance with what bounds it: "about two weeks", "at least a year or two".
     pub(crate) fn distance(&self, at: usize) -> At<Distance> {
+        if !self.may_be_distance(at) {
+            return None;
+        }
         let (bound, next) = self.bound(at);
         let (mut distance, mut end) = self.bare_distance(next)?;
         if bound != Bound::None {
@@ -156,6 +159,79 @@ impl Words<'_> {
             (distance.bound, end) = (Bound::Least, self.skip(end + 1, &[W::The]) + 1);
         }
         Some((distance, end))
+    }
+
+    /// Whether a distance can begin here, as far as the first words tell.
+    fn may_be_distance(&self, at: usize) -> bool {
+        match self.sense(at) {
+            Sense::Num(_) | Sense::Card(_) => self.sense(at + 1) != Sense::Other,
+            Sense::Unit(_, plural) => plural,
+            Sense::W(W::A) => match self.sense(at + 1) {
+                Sense::Unit(..) => true,
+                // "a precious few weeks", "a maximum of two weeks"
+                Sense::Other => self.any(at + 2, &[W::Few, W::Of]),
+                Sense::W(word) => matches!(
+                    word,
+                    W::Space
+                        | W::Mere
+                        | W::Further
+                        | W::Matter
+                        | W::Half
+                        | W::Number
+                        | W::Couple
+                        | W::Few
+                        | W::Several
+                        | W::Business
+                        | W::Calendar
+                        | W::More
+                        | W::Whole
+                        | W::Short
+                        | W::Long
+                        | W::Dozen
+                        | W::Hundred
+                        | W::Thousand
+                        | W::Hyphen
+                        | W::Dash
+                ),
+                _ => false,
+            },
+            Sense::W(word) => matches!(
+                word,
+                W::About
+                    | W::Around
+                    | W::Roughly
+                    | W::Some
+                    | W::Just
+                    | W::Nearly
+                    | W::Mere
+                    | W::Only
+                    | W::Exactly
+                    | W::Filler
+                    | W::Matter
+                    | W::Another
+                    | W::Under
+                    | W::Less
+                    | W::Up
+                    | W::At
+                    | W::More
+                    | W::No
+                    | W::Not
+                    | W::As
+                    | W::Half
+                    | W::Couple
+                    | W::Few
+                    | W::Several
+                    | W::Calendar
+                    | W::Further
+                    | W::Whole
+                    | W::Short
+                    | W::Long
+                    | W::Business
+                    | W::Dozen
+                    | W::Hundred
+            ),
+            _ => false,
+        }
     }
 
     fn bound(&self, at: usize) -> (Bound, usize) {

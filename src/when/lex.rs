@@ -65,6 +65,11 @@ pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> boo
     let bytes = text.as_bytes();
     let (mut at, mut last) = (from, usize::MAX);
     while at < bytes.len() {
+        // One space between words is the rule, and needs no look at its class.
+        if bytes[at] == b' ' {
+            at += 1;
+            continue;
+        }
         let start = at;
         let sense = match CLASS[bytes[at] as usize] {
             Class::Space => {
@@ -72,10 +77,9 @@ pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> boo
                 continue;
             }
             Class::Letter => {
-                while class(bytes, at) == Class::Letter {
-                    at += 1;
-                }
-                word(bytes, start, &mut at)
+                let (sense, end) = word(bytes, start, letters(bytes, start));
+                at = end;
+                sense
             }
             Class::Digit => figures(bytes, &mut at),
             Class::Mark => {
@@ -134,45 +138,66 @@ pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> boo
     at
 }
 
-/// The sense of the letters `start..at`; takes "n't" and "p.m." in with them.
+/// The end of the letters that begin at `at`, found eight at a time.
 #[inline]
-fn word(bytes: &[u8], start: usize, at: &mut usize) -> Sense {
-    let length = *at - start;
-    if class(bytes, *at) == Class::Wide && bytes[*at] != 0xe2 && bytes[*at] != 0xc2 {
-        // "café": a letter beyond ASCII goes on with the word, which is none of ours.
-        while matches!(class(bytes, *at), Class::Letter | Class::Wide) && !matches!(bytes[*at], 0xe2 | 0xc2) {
-            *at += 1;
+fn letters(bytes: &[u8], mut at: usize) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const fn each(byte: u8) -> u64 {
+        byte as u64 * 0x0101_0101_0101_0101
+    }
+    while let Some(eight) = bytes.get(at..at + 8) {
+        let eight = u64::from_le_bytes(eight.try_into().unwrap_or_default());
+        let folded = (eight | each(0x20)) & !HIGH;
+        // The high bit of each byte: whether it is at least "a", and whether it is past "z".
+        let (from_a, past_z) = (folded + each(0x80 - b'a'), folded + each(0x7f - b'z'));
+        let other = !(from_a & !past_z & !eight) & HIGH;
+        if other != 0 {
+            return at + other.trailing_zeros() as usize / 8;
         }
-        return Sense::Other;
+        at += 8;
+    }
+    while class(bytes, at) == Class::Letter {
+        at += 1;
+    }
+    at
+}
+
+/// The sense of the letters `start..end` and the end of the word; takes "n't" and "p.m." in with them.
+#[inline]
+fn word(bytes: &[u8], start: usize, end: usize) -> (Sense, usize) {
+    let (length, first, last) = (end - start, bytes[start], bytes[end - 1]);
+    if class(bytes, end) == Class::Wide && bytes[end] != 0xe2 && bytes[end] != 0xc2 {
+        // "café": a letter beyond ASCII goes on with the word, which is none of ours.
+        let mut end = end;
+        while matches!(class(bytes, end), Class::Letter | Class::Wide) && !matches!(bytes[end], 0xe2 | 0xc2) {
+            end += 1;
+        }
+        return (Sense::Other, end);
     }
     if length > 16 {
-        return Sense::Other;
+        return (Sense::Other, end);
     }
-    if length == 1 {
-        let next = bytes.get(*at..*at + 2).unwrap_or(&[]);
-        if matches!(bytes[start] | 0x20, b'a' | b'p') && (next == b".m" || next == b".M") {
-            *at += 2;
-            if bytes.get(*at) == Some(&b'.') {
-                *at += 1;
-            }
-            return Sense::W(if bytes[start] | 0x20 == b'a' { W::Am } else { W::Pm });
+    let rest = &bytes[end..];
+    if length == 1 && matches!(first | 0x20, b'a' | b'p') && (rest.starts_with(b".m") || rest.starts_with(b".M")) {
+        let dot = usize::from(rest.get(2) == Some(&b'.'));
+        return (Sense::W(if first | 0x20 == b'a' { W::Am } else { W::Pm }), end + 2 + dot);
+    }
+    if matches!(rest.first(), Some(b'\'' | 0xe2)) {
+        let after = |marks: [&str; 2]| marks.into_iter().find(|mark| rest.starts_with(mark.as_bytes())).map(str::len);
+        if length == 1
+            && first | 0x20 == b'o'
+            && let Some(clock) = after(["'clock", "\u{2019}clock"])
+        {
+            return (Sense::W(W::Oclock), end + clock);
         }
-        if bytes[start] | 0x20 == b'o' {
-            let rest = &bytes[*at..];
-            let clock = [&b"'clock"[..], "\u{2019}clock".as_bytes()];
-            if let Some(found) = clock.iter().find(|clock| rest.starts_with(clock)) {
-                *at += found.len();
-                return Sense::W(W::Oclock);
-            }
+        if last | 0x20 == b'n'
+            && let Some(not) = after(["'t", "\u{2019}t"])
+        {
+            return (Sense::W(W::Not), end + not);
         }
     }
-    if bytes[*at - 1] | 0x20 == b'n' {
-        let rest = &bytes[*at..];
-        let not = [&b"'t"[..], "\u{2019}t".as_bytes()];
-        if let Some(found) = not.iter().find(|not| rest.starts_with(not)) {
-            *at += found.len();
-            return Sense::W(W::Not);
-        }
+    if !words::known(first, last, length) {
+        return (Sense::Other, end);
     }
     const SPACES: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
     let key = match bytes.get(start..start + 16) {
@@ -180,9 +205,9 @@ fn word(bytes: &[u8], start: usize, at: &mut usize) -> Sense {
             let mask = if length == 16 { u128::MAX } else { (1 << (8 * length)) - 1 };
             (u128::from_le_bytes(sixteen.try_into().unwrap_or_default()) | SPACES) & mask
         }
-        None => words::key(&bytes[start..*at]),
+        None => words::key(&bytes[start..end]),
     };
-    words::sense(key)
+    (words::sense(key), end)
 }
 
 /// What follows an apostrophe: "'s" is a possessive, "'ll" a future.
@@ -302,5 +327,22 @@ fn full_stop(piece: &[Token], bytes: &[u8], at: usize) -> bool {
     match before.sense {
         Sense::Month(_) | Sense::Weekday(_) => width > 5 || matches!(width, 4 | 5) && !before.capital,
         _ => width > 1 || !before.capital,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_end_at_the_first_byte_that_is_none() {
+        for byte in 0..=u8::MAX {
+            for before in 0..20 {
+                let mut bytes = b"aZ".repeat(10);
+                bytes[before] = byte;
+                let end = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
+                assert_eq!(letters(&bytes, 0), end, "{byte:#x} behind {before} letters");
+            }
+        }
     }
 }

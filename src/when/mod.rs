@@ -221,12 +221,11 @@ pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading
             if !rules::starts(token) && at > 0 || words.looks_back(at) {
                 continue;
             }
-            let denied = words.denied(0, at);
-            if let Some(found) = words.form(at, denied) {
+            if let Some(found) = words.form(at) {
                 if words.past(0, at) || words.is_past(at, found.end) {
                     return None;
                 }
-                let reading = words.reading(at, &found);
+                let (reading, denied) = (words.reading(at, &found), words.denied_verb(at));
                 return Some(match reading.kind {
                     Kind::By | Kind::Hold if denied && reading.rule != "after" => reading.denied(),
                     Kind::By if words.lasting(0, at) => reading.lasting(),
@@ -254,11 +253,11 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
     let mut readings = Vec::new();
     spots(text, said, settings, |words, at, found| {
         if words.ahead(at, found) {
-            let (reading, clause) = (words.reading(at, found), words.clause_start(at));
+            let reading = words.reading(at, found);
             readings.push(match reading.kind {
                 _ if reading.window.due.is_none() => reading,
-                Kind::By | Kind::Hold if words.denied(clause, at) => reading.denied(),
-                Kind::By if words.lasting(clause, at) => reading.lasting(),
+                Kind::By | Kind::Hold if words.denied_verb(at) => reading.denied(),
+                Kind::By if words.lasting(words.clause_start(at), at) => reading.lasting(),
                 _ => reading,
             });
         }
@@ -271,11 +270,11 @@ fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(
         let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false, depth: 0 };
         let mut at = 0;
         while at < tokens.len() {
-            if !rules::starts(&tokens[at]) || words.looks_back(at) {
+            if !rules::starts(&tokens[at]) || words.leads_nowhere(at) || words.looks_back(at) {
                 at += 1;
                 continue;
             }
-            match words.form(at, words.denied(words.clause_start(at), at)) {
+            match words.form(at) {
                 Some(found) if words.is_past(at, found.end) => at = found.end.max(at + 1),
                 Some(found) => {
                     take(&words, at, &found);

@@ -28,6 +28,9 @@ impl Words<'_> {
     /// One time or two: "5-8 June", "March or April", "this week, or next at the latest".
     pub(crate) fn times(&self, at: usize) -> At<Times> {
         let start = self.filler(at);
+        if !self.may_be_time(start) {
+            return None;
+        }
         let pair = self.day_range(start).or_else(|| self.part_range(start)).or_else(|| self.year_range(start));
         if let Some(found) = pair.or_else(|| self.ordinal_pair(start)) {
             return Some(self.at_the_latest(found.0, found.1));
@@ -38,6 +41,49 @@ impl Words<'_> {
             return Some(self.at_the_latest(times, end));
         }
         Some(self.at_the_latest(one, end))
+    }
+
+    /// Whether a time can begin here, as far as the first two words tell. Most places in
+    /// a text hold none, and this says so before the grammar is asked.
+    fn may_be_time(&self, at: usize) -> bool {
+        match self.sense(at) {
+            Sense::W(W::The) => match self.sense(at + 1) {
+                Sense::W(W::The | W::A | W::Possessive | W::Quote | W::Long | W::Happening) => true,
+                Sense::W(word) => begins_time(word),
+                Sense::Other => self.may_be_odd_time(at + 1),
+                _ => true,
+            },
+            Sense::W(W::A) => matches!(
+                self.sense(at + 1),
+                Sense::Unit(..)
+                    | Sense::W(
+                        W::Hyphen
+                            | W::Couple
+                            | W::Business
+                            | W::Calendar
+                            | W::Dozen
+                            | W::Half
+                            | W::Hundred
+                            | W::Thousand
+                    )
+            ),
+            Sense::W(word) => begins_time(word),
+            Sense::Other => self.may_be_odd_time(at),
+            // "300 people", "two men": only a year's figures go before such a word.
+            Sense::Num(_) => self.sense(at + 1) != Sense::Other || matches!(self.width(at), 4 | 8),
+            Sense::Card(_) => self.sense(at + 1) != Sense::Other,
+            Sense::Unit(unit, _) => self.sense(at + 1) != Sense::Other || unit == Unit::Weekend,
+            _ => true,
+        }
+    }
+
+    /// Whether a word with no sense of its own may begin a time: "St. Patrick's Day",
+    /// "w12", "the back half of 2026", "the tail end of May", "the bank holiday weekend".
+    pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
+        match self.sense(at + 1) {
+            Sense::Feast(_) | Sense::W(W::Dot | W::Half | W::End | W::Long | W::Happening) => true,
+            _ => self.width(at) == 1,
+        }
     }
 
     pub(crate) fn at_the_latest(&self, times: Times, at: usize) -> (Times, usize) {
@@ -231,4 +277,55 @@ impl Words<'_> {
         let times = Times { first: of(year), second: Some((Join::Span, of(last))), latest: false, earliest: false };
         Some((times, next + 2))
     }
+}
+
+/// Whether a word of the grammar can begin a time.
+fn begins_time(word: W) -> bool {
+    matches!(
+        word,
+        W::About
+            | W::Around
+            | W::Roughly
+            | W::Very
+            | W::Early
+            | W::Start
+            | W::Starting
+            | W::Mid
+            | W::Middle
+            | W::Halfway
+            | W::Late
+            | W::Latter
+            | W::End
+            | W::Close
+            | W::Last
+            | W::Final
+            | W::This
+            | W::Current
+            | W::Next
+            | W::Following
+            | W::Coming
+            | W::Upcoming
+            | W::Today
+            | W::Tonight
+            | W::Tomorrow
+            | W::Noon
+            | W::Midnight
+            | W::Eod
+            | W::Cob
+            | W::Yearend
+            | W::Midyear
+            | W::Midmonth
+            | W::Midweek
+            | W::Midsummer
+            | W::Midwinter
+            | W::New
+            | W::Eve
+            | W::Q
+            | W::H
+            | W::Calendar
+            | W::Couple
+            | W::Dozen
+            | W::Half
+            | W::Hundred
+    )
 }

@@ -50,15 +50,18 @@ pub fn reading(words: &str, said: NaiveDate, reading: &Reading, settings: &Setti
             writeln!(out, "  no end is set, so the claim can hardly be missed")?;
         }
         Precision::Exact | Precision::Vague => {
-            let (due, lapses) = match reading.kind {
-                Kind::By => ("strict: kept up to this day", "lenient: kept up to this day"),
-                Kind::Hold => ("it must last through this day", "the same"),
-                Kind::Deny => ("it must not happen up to this day", "the same"),
-            };
-            let lapses = if window.due == window.lapses { "the same: the words are exact" } else { lapses };
             writeln!(out, "{}", row("opens", window.opens, "the first day that counts"))?;
+            let one = window.due == window.lapses;
+            let due = match reading.kind {
+                Kind::By if one => "strict and lenient: kept up to this day",
+                Kind::By => "strict: kept up to this day",
+                Kind::Hold => "it must last through this day",
+                Kind::Deny => "it must not happen up to this day",
+            };
             writeln!(out, "{}", row("due", window.due, due))?;
-            writeln!(out, "{}", row("lapses", window.lapses, lapses))?;
+            if !one {
+                writeln!(out, "{}", row("lapses", window.lapses, "lenient: kept up to this day"))?;
+            }
         }
     }
     match when::rule(reading.rule) {

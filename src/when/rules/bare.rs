@@ -74,7 +74,9 @@ impl Words<'_> {
             // "before the week is out" comes by way of its own form; "the week" alone does not.
             return self.on_its_own(&times, end);
         }
-        if let Some((times, end)) = self.hour_range(filled).filter(|_| self.given) {
+        if self.given
+            && let Some((times, end)) = self.hour_range(filled)
+        {
             return self.on_its_own(&times, end);
         }
         // "the day after the vote"

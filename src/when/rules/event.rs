@@ -138,15 +138,15 @@ impl Words<'_> {
                         break;
                     }
                     // "on Chinese New Year", "on polling day"
-                    if self.capital(next)
-                        && self.is(next + 1, W::New)
+                    if self.is(next + 1, W::New)
+                        && self.capital(next)
                         && self.sense(next + 2) == Sense::Unit(Unit::Year, false)
                     {
                         seen = Some(next + 3);
                         break;
                     }
-                    if matches!(self.word(next), "polling" | "voting" | "match" | "release")
-                        && self.sense(next + 1) == Sense::Unit(Unit::Day, false)
+                    if self.sense(next + 1) == Sense::Unit(Unit::Day, false)
+                        && matches!(self.word(next), "polling" | "voting" | "match" | "release")
                     {
                         seen = Some(next + 2);
                         break;
@@ -162,7 +162,7 @@ impl Words<'_> {
                         break;
                     }
                     // "on Black Friday", "on Ash Wednesday"
-                    if known_day(self.word(next)) && matches!(self.sense(next + 1), Sense::Weekday(_)) {
+                    if matches!(self.sense(next + 1), Sense::Weekday(_)) && known_day(self.word(next)) {
                         seen = Some(next + 2);
                         break;
                     }

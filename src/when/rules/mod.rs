@@ -111,7 +111,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 impl Words<'_> {
     /// The form that begins at a token, if one does.
-    pub(crate) fn form(&self, at: usize, denied: bool) -> Option<Found> {
+    pub(crate) fn form(&self, at: usize) -> Option<Found> {
         let Sense::W(word) = self.sense(at) else {
             return match self.sense(at) {
                 Sense::Other | Sense::Unit(..) if !self.given && !self.starts_other(at) => None,
@@ -124,15 +124,15 @@ impl Words<'_> {
             W::On => self.on(at),
             W::In => self.inside(at),
             W::At => self.at(at),
-            W::Before => self.ahead_of(at + 1, at, denied),
+            W::Before => self.ahead_of(at + 1, at, self.denied_verb(at)),
             W::Ahead | W::Prior => {
                 let of = if self.any(at + 1, &[W::Of, W::To]) { at + 2 } else { return None };
-                self.ahead_of(of, at, denied)
+                self.ahead_of(of, at, self.denied_verb(at))
             }
-            W::Earlier | W::Sooner if self.is(at + 1, W::Than) => self.ahead_of(at + 2, at, denied),
+            W::Earlier | W::Sooner if self.is(at + 1, W::Than) => self.ahead_of(at + 2, at, self.denied_verb(at)),
             W::Sooner if self.is(at + 1, W::Or) && self.is(at + 2, W::Later) => self.near("someday", at + 3),
-            W::Until => self.until_form(at + 1, denied, false),
-            W::Up if self.is(at + 1, W::Until) => self.until_form(at + 2, denied, false),
+            W::Until => self.until_form(at + 1, self.denied_verb(at), false),
+            W::Up if self.is(at + 1, W::Until) => self.until_form(at + 2, self.denied_verb(at), false),
             W::Up if self.is(at + 1, W::To) && self.is(at + 2, W::And) => {
                 let (times, end) = self.times(self.skip(at + 3, &[W::Including]))?;
                 self.through(&times, end)
@@ -152,7 +152,7 @@ impl Words<'_> {
             W::Starting | W::Effective => self.starting(at),
             W::Start if self.given => self.starting(at).or_else(|| self.bare(at)),
             W::Postponed | W::Delay => self.postponed(at),
-            W::Extended => self.extended(at, denied),
+            W::Extended => self.extended(at, self.denied_verb(at)),
             W::All | W::Whole => self.all(at),
             W::Rest => {
                 let (times, end) = self.rest(at)?;
@@ -168,11 +168,40 @@ impl Words<'_> {
                     &[W::In, W::On, W::By, W::During, W::Over, W::Within, W::Between, W::Before, W::After, W::Around],
                 ) =>
             {
-                self.form(at + 1, denied)
+                self.form(at + 1)
             }
             W::Sometime if self.is(at + 1, W::Soon) => self.near("soon", at + 2),
             W::Following if self.given && at == 0 => self.bare(at).or_else(|| self.after_form(at + 1, at)),
             _ => self.nearness(at).or_else(|| self.bare(at)),
+        }
+    }
+
+    /// Whether a word without a sense follows, so that nothing in running text begins here:
+    /// "the people", "in London", "300 people".
+    pub(crate) fn leads_nowhere(&self, at: usize) -> bool {
+        if self.sense(at + 1) != Sense::Other || self.may_be_odd_time(at + 1) {
+            return self.sense(at) == Sense::Other && !self.may_be_odd_time(at);
+        }
+        match self.sense(at) {
+            Sense::W(W::A) => !self.any(at + 2, &[W::Few, W::Of]),
+            Sense::W(word) => matches!(
+                word,
+                W::The
+                    | W::In
+                    | W::At
+                    | W::For
+                    | W::From
+                    | W::Over
+                    | W::Through
+                    | W::Between
+                    | W::Within
+                    | W::All
+                    | W::Whole
+            ),
+            Sense::Num(_) => !matches!(self.width(at), 4 | 8),
+            Sense::Card(_) => true,
+            Sense::Other => !self.may_be_odd_time(at),
+            _ => false,
         }
     }
 
@@ -185,44 +214,35 @@ impl Words<'_> {
 }
 
 /// Whether a token can begin a form in running text.
+#[inline]
 pub(crate) fn starts(token: &Token) -> bool {
     match token.sense {
-        Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(_) | Sense::Num(_) | Sense::Card(_) | Sense::Ord(_) => true,
+        Sense::W(word) => STARTS[word as usize],
         Sense::Unit(_, plural) => plural,
-        Sense::Season(_) => true,
         Sense::Other => token.capital && token.end - token.start <= 3,
-        Sense::W(word) => !matches!(
-            word,
-            W::Comma
-                | W::Hyphen
-                | W::Dash
-                | W::Slash
-                | W::Dot
-                | W::Colon
-                | W::Stop
-                | W::Quote
-                | W::Open
-                | W::Possessive
-                | W::And
-                | W::Or
-                | W::Of
-                | W::To
-                | W::Is
-                | W::Being
-                | W::Will
-                | W::Has
-                | W::Was
-                | W::Saying
-                | W::Expected
-                | W::Whose
-                | W::Happening
-                | W::Deal
-                | W::Since
-                | W::Than
-                | W::That
-                | W::Ago
-                | W::Previous
-                | W::Yesterday
-        ),
+        _ => true,
     }
 }
+
+/// The words of the grammar that begin no form.
+#[rustfmt::skip]
+const IDLE: &[W] = &[
+    W::Comma, W::Hyphen, W::Dash, W::Slash, W::Dot, W::Colon, W::Stop, W::Quote, W::Open, W::Possessive, W::And,
+    W::Or, W::Of, W::To, W::Is, W::Being, W::Will, W::Has, W::Was, W::Saying, W::Expected, W::Whose, W::Happening,
+    W::Deal, W::Since, W::Than, W::That, W::Ago, W::Previous, W::Yesterday, W::It, W::But, W::So, W::Then, W::Now,
+    W::Out, W::Away, W::Into, W::Much, W::Most, W::Least, W::Longer, W::Little, W::Never, W::Every, W::Again,
+    W::Asked, W::Old, W::Come, W::Run, W::Due, W::Gone, W::Verb, W::Ends, W::Ending, W::Lasting, W::Unlikely,
+    W::Including, W::Local, W::Part, W::Point, W::Stage, W::Time, W::Moment, W::Date, W::Number, W::Thousand,
+    W::Course, W::Space, W::Future, W::Distant, W::Foreseeable, W::Term, W::Road, W::Reach, W::Corner, W::Horizon,
+    W::Offing, W::Sight, W::Effect, W::Latest, W::Earliest, W::Hence, W::Morning, W::Am, W::Pm, W::Oclock, W::Zone,
+    W::Plus, W::S,
+];
+
+static STARTS: [bool; 256] = {
+    let (mut starts, mut at) = ([true; 256], 0);
+    while at < IDLE.len() {
+        starts[IDLE[at] as usize] = false;
+        at += 1;
+    }
+    starts
+};
