@@ -12,6 +12,7 @@ use crate::claim::{Kind, Polarity};
 use crate::hedge::find as hedging;
 use crate::when::{self, Reading};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The words of a cue, from its group to its verb.
 pub fn cue_words(view: &View<'_>, finding: &Finding) -> Range<usize> {
@@ -120,6 +121,9 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
     let tokens = &view.structure.tokens;
     let opens = (view.sentence.first..view.sentence.last).find(|at| {
         let token = &tokens[*at];
+        if !token.is(IF | lexicon::WISH | lexicon::SUB | lexicon::PREP) {
+            return false;
+        }
         (token.is(IF) && opens_condition(view, *at))
             || (token.any(view.text, &["should"]) && inverted(view, *at))
             || (token.any(view.text, &["as"]) && view.any(at + 1, &["long"]) && view.any(at + 2, &["as"]))
@@ -263,6 +267,19 @@ const HAPPENS: &[&str] = &[
     "struggle",
 ];
 
+/// Whether a verb tells of what happens to its subject.
+fn happens(verb: &[u8]) -> bool {
+    static BY_LETTER: LazyLock<[Vec<&'static [u8]>; 32]> = LazyLock::new(|| {
+        let mut table: [Vec<&'static [u8]>; 32] = std::array::from_fn(|_| Vec::new());
+        for verb in HAPPENS {
+            table[usize::from(verb.as_bytes()[0] & 31)].push(verb.as_bytes());
+        }
+        table
+    });
+    let first = verb.first().map_or(0, |first| usize::from(first & 31));
+    BY_LETTER[first].iter().any(|known| known.eq_ignore_ascii_case(verb))
+}
+
 /// The kind of claim, after its main verb.
 fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
     let stem = |at: usize, stems: &[&str]| {
@@ -332,5 +349,5 @@ fn decided(view: &View<'_>, finding: &Finding) -> bool {
         view.any(finding.verb, &["take"]) && (finding.verb + 1..finding.verb + 5).any(|at| view.is(at, lexicon::UNIT));
     acts && !lasts
         && features & (cue::LAW_SUBJECT | cue::PROPOSED | cue::HAS_IF) == 0
-        && !view.any(finding.verb, HAPPENS)
+        && !happens(view.bytes(finding.verb))
 }

@@ -518,13 +518,12 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     }
     if view.sentence.class & (IF | PAST | HAPPENED) != 0 || view.sentence.class & (WISH | DET) != 0 {
         let mut happened = 0;
-        for at in first..last {
-            let Some(token) = view.get(at) else { continue };
+        for (at, token) in (first..last).zip(&view.structure.tokens[first..last]) {
             if token.class & (IF | PAST | HAPPENED | WISH | ADV | DET) == 0 {
                 let past = at < finding.group
+                    && token.class & (REPORT | AHEAD) == 0
                     && token.kind == Kind::Word
                     && !token.capital
-                    && token.class & (REPORT | AHEAD) == 0
                     && token.bytes(view.text).ends_with(b"ed");
                 happened += usize::from(past);
                 continue;

@@ -402,6 +402,9 @@ fn limits(view: &View<'_>, at: usize) -> bool {
     token.any(
         view.text,
         &["by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead"],
-    ) || (at + 1..at + 4)
-        .any(|at| view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"]))
+    ) || (at + 1..at + 4).any(|at| {
+        let length = view.bytes(at).len();
+        (3..=6).contains(&length)
+            && view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"])
+    })
 }

@@ -9,10 +9,44 @@ use super::name::Name;
 /// How far a fuller name is looked for, in bytes before and after.
 const REACH: usize = 16 * 1024;
 
+/// The names of a text that were looked up last: a claim's speaker is often asked for
+/// again, by the next cue and the next pronoun.
+#[derive(Debug, Default)]
+pub struct Lately {
+    known: Vec<(Name, Name)>,
+    next: usize,
+}
+
+impl Lately {
+    /// How many names are kept.
+    const MOST: usize = 16;
+
+    /// Forgets them: another text begins.
+    pub fn clear(&mut self) {
+        self.known.clear();
+        self.next = 0;
+    }
+
+    /// As the function of this name, from memory where it can.
+    pub fn fullest(&mut self, text: &str, name: Name) -> Name {
+        if let Some((_, full)) = self.known.iter().find(|(known, _)| *known == name) {
+            return *full;
+        }
+        let full = fullest(text, name);
+        if self.known.len() < Lately::MOST {
+            self.known.push((name, full));
+        } else {
+            self.known[self.next] = (name, full);
+            self.next = (self.next + 1) % Lately::MOST;
+        }
+        full
+    }
+}
+
 /// The fullest form of a name that the text gives: "Smith" becomes "Gregory Smith", "UN"
 /// becomes "United Nations"; a person without a role gets the one that stands beside the
 /// name elsewhere.
-pub fn fullest(text: &str, name: Name) -> Name {
+fn fullest(text: &str, name: Name) -> Name {
     let full = longest(text, name);
     if !(full.person || full.start != name.start) || full.role.is_some() {
         return full;

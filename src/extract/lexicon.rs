@@ -1,9 +1,10 @@
 //! Word classes: which words of English matter to the finder, and what for.
 //!
 //! Each row names a class and its words; verbs are given by their base and brought
-//! into their forms here. One hash table, filled on first use, answers a token in a
-//! single probe, so the cost does not grow with the lists.
+//! into their forms here. One perfect hash, made on first use, answers a token in a
+//! single comparison, so the cost does not grow with the lists.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A set of word classes, as bits.
@@ -343,78 +344,124 @@ const VERBS: &[(Class, &str)] = &[
 const NOT_SO: &[(Class, &str)] = &[(REPORT, "rule rules signed"), (VERB, "set left led")];
 
 /// The longest word that is looked up.
-const LONGEST: usize = 16;
+pub const LONGEST: usize = 16;
 
-struct Table {
-    /// A byte of each word's hash, 0 for an empty slot: most words of a text are in no
-    /// list, and are told apart here, in memory that stays near.
-    tags: Vec<u8>,
-    keys: Vec<u128>,
-    classes: Vec<Class>,
+/// A word with its classes.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    key: u128,
+    class: Class,
 }
 
-/// How many slots the table has; a power of two, about three for each word.
-const SLOTS: usize = 8192;
+/// A perfect hash: each bucket of words has a multiplier that sends its words to slots of
+/// their own, so that a word is told by one comparison, without a branch that the
+/// processor would have to guess.
+struct Table {
+    multipliers: Vec<u64>,
+    entries: Vec<Entry>,
+}
 
-static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+/// How many bits number a slot; about four slots for three words.
+const SLOT_BITS: u32 = 12;
+
+/// How many bits number a bucket; about three words in each.
+const BUCKET_BITS: u32 = 10;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(words()));
+
+/// Every word of the lists with its classes, the verbs in their forms.
+fn words() -> HashMap<u128, Class> {
+    let mut known = HashMap::new();
+    let mut add = |word: &str, class: Class| {
+        if word.len() <= LONGEST {
+            *known.entry(key(word.as_bytes())).or_default() |= class;
+        }
+    };
+    for (class, words) in WORDS {
+        for word in words.split_whitespace() {
+            add(word, *class);
+        }
+    }
+    for (class, verbs) in VERBS {
+        for verb in verbs.split_whitespace() {
+            let [base, third, past, ing] = forms(verb);
+            // Only the past form tells of something that has happened.
+            let plain = class & !HAPPENED;
+            add(&base, plain | BASE);
+            add(&third, plain | THIRD);
+            add(&past, class | PAST_FORM);
+            add(&ing, plain | ING);
+        }
+    }
+    for (class, words) in NOT_SO {
+        for word in words.split_whitespace() {
+            known.entry(key(word.as_bytes())).and_modify(|known| *known &= !class);
+        }
+    }
+    known
+}
 
 impl Table {
-    fn new() -> Table {
-        let mut table = Table { tags: vec![0; SLOTS], keys: vec![0; SLOTS], classes: vec![0; SLOTS] };
-        for (class, words) in WORDS {
-            for word in words.split_whitespace() {
-                table.add(word, *class);
-            }
+    fn new(words: HashMap<u128, Class>) -> Table {
+        let mut buckets = vec![Vec::new(); 1 << BUCKET_BITS];
+        for (key, class) in words {
+            buckets[bucket(folded(key))].push(Entry { key, class });
         }
-        for (class, verbs) in VERBS {
-            for verb in verbs.split_whitespace() {
-                let [base, third, past, ing] = forms(verb);
-                // Only the past form tells of something that has happened.
-                let plain = class & !HAPPENED;
-                table.add(&base, plain | BASE);
-                table.add(&third, plain | THIRD);
-                table.add(&past, class | PAST_FORM);
-                table.add(&ing, plain | ING);
+        // The fullest bucket first, while there is room.
+        let mut order: Vec<usize> = (0..buckets.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(buckets[*at].len()));
+        let mut table = Table { multipliers: vec![0; buckets.len()], entries: vec![Entry::default(); 1 << SLOT_BITS] };
+        let mut slots = Vec::new();
+        for at in order {
+            let mut multiplier = MULTIPLIER;
+            // A bucket takes some tries; a test sees that each finds its multiplier.
+            for _ in 0..100_000 {
+                slots.clear();
+                for entry in &buckets[at] {
+                    let slot = slot(folded(entry.key), multiplier);
+                    if table.entries[slot].key != 0 || slots.contains(&slot) {
+                        break;
+                    }
+                    slots.push(slot);
+                }
+                if slots.len() == buckets[at].len() {
+                    break;
+                }
+                multiplier = multiplier.wrapping_mul(MULTIPLIER).rotate_left(17) | 1;
             }
-        }
-        for (class, words) in NOT_SO {
-            for word in words.split_whitespace() {
-                let (slot, _) = table.slot(key(word.as_bytes()));
-                table.classes[slot] &= !class;
+            table.multipliers[at] = multiplier;
+            for (entry, slot) in buckets[at].iter().zip(&slots) {
+                table.entries[*slot] = *entry;
             }
         }
         table
     }
 
-    fn add(&mut self, word: &str, class: Class) {
-        if word.len() > LONGEST {
-            return;
-        }
-        let key = key(word.as_bytes());
-        let (slot, tag) = self.slot(key);
-        self.tags[slot] = tag;
-        self.keys[slot] = key;
-        self.classes[slot] |= class;
-    }
-
-    /// The slot of a word, or the empty one where it would go; its tag.
-    #[inline]
-    fn slot(&self, key: u128) -> (usize, u8) {
-        let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-        let hash = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mut slot = (hash >> 51) as usize;
-        let tag = (hash >> 43) as u8 | 1;
-        while self.tags[slot] != 0 && !(self.tags[slot] == tag && self.keys[slot] == key) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        (slot, tag)
-    }
-
     #[inline]
     fn class(&self, key: u128) -> Class {
-        let (slot, _) = self.slot(key);
-        if self.tags[slot] == 0 { 0 } else { self.classes[slot] }
+        let folded = folded(key);
+        let entry = &self.entries[slot(folded, self.multipliers[bucket(folded)])];
+        // All bits where the key is the word's, else none; without a branch.
+        entry.class & 0u64.wrapping_sub(u64::from(entry.key == key))
     }
+}
+
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+#[inline]
+fn folded(key: u128) -> u64 {
+    (key as u64) ^ ((key >> 64) as u64).rotate_left(29)
+}
+
+#[inline]
+fn bucket(folded: u64) -> usize {
+    (folded.wrapping_mul(MULTIPLIER) >> (64 - BUCKET_BITS)) as usize
+}
+
+#[inline]
+fn slot(folded: u64, multiplier: u64) -> usize {
+    // The high bits of a product depend on all of the word.
+    ((folded ^ folded >> 32).wrapping_mul(multiplier) >> (64 - SLOT_BITS)) as usize
 }
 
 /// The word's bytes in lower case, packed into one number.
@@ -431,6 +478,17 @@ fn key(word: &[u8]) -> u128 {
 /// The bit of small letters in each byte.
 const SMALL: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
 
+/// All bits of the first bytes of a word, by its length.
+static FIRST: [u128; LONGEST + 1] = {
+    let mut masks = [0; LONGEST + 1];
+    let mut length = 1;
+    while length <= LONGEST {
+        masks[length] = u128::MAX >> ((LONGEST - length) * 8);
+        length += 1;
+    }
+    masks
+};
+
 /// A handle on the table that saves the check of its first use in a loop.
 #[derive(Clone, Copy)]
 pub struct Lexicon(&'static Table);
@@ -439,6 +497,12 @@ impl Lexicon {
     /// Returns the lexicon, filled.
     pub fn get() -> Lexicon {
         Lexicon(&TABLE)
+    }
+
+    /// Returns the classes of the word that is the first `length` bytes of a window of text.
+    #[inline]
+    pub fn class_in(self, window: u128, length: usize) -> Class {
+        self.0.class((window | SMALL) & FIRST[length])
     }
 
     /// Returns the classes of the word `text[start..end]`; as `class`, without copying it.
@@ -452,8 +516,7 @@ impl Lexicon {
             Some(window) => {
                 let mut bytes = [0u8; LONGEST];
                 bytes.copy_from_slice(window);
-                let shift = (LONGEST - length) * 8;
-                (u128::from_le_bytes(bytes) << shift >> shift) | (SMALL >> shift)
+                return self.class_in(u128::from_le_bytes(bytes), length);
             }
             None => key(&text[start..end]),
         };
@@ -502,6 +565,15 @@ mod tests {
         ];
         for (verb, expected) in cases {
             assert_eq!(forms(verb), expected, "{verb}");
+        }
+    }
+
+    #[test]
+    fn every_word_has_a_slot_of_its_own() {
+        let words = words();
+        assert!(words.len() > 2000, "{}", words.len());
+        for (key, class) in words {
+            assert_eq!(TABLE.class(key), class, "{:?}", String::from_utf8_lossy(&key.to_le_bytes()));
         }
     }
 

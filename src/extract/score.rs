@@ -38,7 +38,7 @@ pub fn base(cue: Cue) -> f32 {
     }
 }
 
-/// What a feature adds.
+/// What a feature adds, in the order of the bits.
 const WEIGHTS: &[(Features, f32)] = &[
     (REPORTED, 0.6),
     (QUOTED, -0.1),
@@ -145,10 +145,10 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
 /// Returns the score of a candidate, 0 to 1.
 pub fn score(cue: Cue, features: Features) -> f32 {
     let mut sum = base(cue) + pairs(cue, features);
-    for (feature, weight) in WEIGHTS {
-        if features & feature != 0 {
-            sum += weight;
-        }
+    let mut left = features & ((1 << WEIGHTS.len()) - 1);
+    while left != 0 {
+        sum += WEIGHTS[left.trailing_zeros() as usize].1;
+        left &= left - 1;
     }
     1.0 / (1.0 + (-sum).exp())
 }
@@ -165,4 +165,16 @@ pub fn reasons(features: Features) -> Vec<(&'static str, f32)> {
         .collect();
     reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_stand_in_the_order_of_their_bits() {
+        for (bit, (feature, _)) in WEIGHTS.iter().enumerate() {
+            assert_eq!(*feature, 1 << bit, "{bit}");
+        }
+    }
 }

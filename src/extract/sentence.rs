@@ -1,7 +1,10 @@
 //! Paragraphs, sentences, quotations, and the noise of a web page.
 
+use super::fuller::Lately;
 use super::lexicon::{ADV, CONJ, Class, DET, HE, HONORIFIC, Lexicon, PREP, PRON, REL, SUB, TITLE, TRIGGER};
+use super::name::Name;
 use super::token::{Kind, Token, Tokens, tokenize};
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// How many tokens a sentence has at most.
@@ -61,6 +64,8 @@ pub struct Structure {
     pub paragraphs: Vec<Paragraph>,
     /// Whether a heading such as "Most read" was passed, so that headlines are of other stories.
     elsewhere: bool,
+    /// The names whose fullest form was looked for lately.
+    names: RefCell<Lately>,
 }
 
 impl Structure {
@@ -70,6 +75,12 @@ impl Structure {
         self.sentences.clear();
         self.quotations.clear();
         self.paragraphs.clear();
+        self.names.get_mut().clear();
+    }
+
+    /// The fullest form of a name that the text gives.
+    pub fn fullest(&self, text: &str, name: Name) -> Name {
+        self.names.borrow_mut().fullest(text, name)
     }
 
     /// Forgets what headings were passed: a new text begins.

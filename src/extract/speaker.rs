@@ -4,9 +4,9 @@
 use super::cue::{Cue, Finding, View};
 use super::lexicon::*;
 use super::name::{self, Name};
+use super::phrase;
 use super::sentence::{Quotation, Sentence, Structure};
 use super::token::Kind;
-use super::{fuller, phrase};
 
 /// How a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -480,7 +480,7 @@ pub fn headline_label(view: &View<'_>) -> Option<Name> {
     let name = name::of_phrase(view, first, colon)?;
     let office = view.is(colon - 1, DOCUMENT | TITLE | GROUP) && !view.is(colon - 1, EVENT | LAW);
     let known = || {
-        let full = fuller::fullest(view.text, name);
+        let full = view.structure.fullest(view.text, name);
         // "Weather" in "Northern Weather Service" is in the middle of a name.
         let ends =
             !view.text[full.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));

@@ -1,6 +1,6 @@
 //! Words and marks of a text, as byte spans with their word classes.
 
-use super::lexicon::{Class, Lexicon, NUMBER, PRON, REL};
+use super::lexicon::{Class, LONGEST, Lexicon, NUMBER, PRON, REL};
 
 /// What kind of thing a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,7 +227,31 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
     tokens.all.reserve((to - from) / 5);
     while at < to {
         let start = at;
-        match BYTES[bytes[at] as usize] {
+        let begins = BYTES[bytes[at] as usize];
+        // Most words are short, of ASCII letters alone, with a space or a mark behind:
+        // these are told without a loop.
+        if begins == LETTER
+            && let Some(window) = bytes.get(at..at + LONGEST)
+        {
+            let mut copy = [0u8; LONGEST];
+            copy.copy_from_slice(window);
+            let packed = u128::from_le_bytes(copy);
+            let length = alphanumeric(packed);
+            let next = window[length % LONGEST];
+            if length < LONGEST && ENDS[next as usize] && (length > 1 || next != b'.') {
+                let capital = window[0].is_ascii_uppercase();
+                let mut class = lexicon.class_in(packed, length);
+                if capital && class & (PRON | REL) != 0 && name_in_capitals(capital, &window[..length]) {
+                    class = 0;
+                }
+                at += length;
+                tokens.word(start, at, class, capital, spaced);
+                spaced = next == b' ';
+                at += usize::from(spaced);
+                continue;
+            }
+        }
+        match begins {
             SPACE => {
                 at += 1;
                 spaced = true;
@@ -269,6 +293,39 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
         }
         spaced = false;
     }
+}
+
+/// The bytes behind a word that end it for certain; a full stop may join initials.
+static ENDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        table[byte] = !matches!(byte as u8, b'-' | b'\'');
+        byte += 1;
+    }
+    table
+};
+
+/// How many letters and digits of ASCII a window of text begins with.
+///
+/// All bytes are compared at once: adding what is missing to 0x80 sets the high bit of
+/// each byte from a bound on.
+#[inline]
+fn alphanumeric(window: u128) -> usize {
+    const EACH: u128 = 0x0101_0101_0101_0101_0101_0101_0101_0101;
+    let from = |bytes: u128, bound: u8| bytes + EACH * u128::from(0x80 - bound);
+    let low = window & (EACH * 0x7f);
+    let small = low | (EACH * 0x20);
+    let letters = from(small, b'a') & !from(small, b'z' + 1);
+    let digits = from(low, b'0') & !from(low, b'9' + 1);
+    let others = !((letters | digits) & !window) & (EACH * 0x80);
+    others.trailing_zeros() as usize / 8
+}
+
+/// "US", "WHO" and "IT" in capitals are names, not pronouns.
+#[inline]
+fn name_in_capitals(capital: bool, word: &[u8]) -> bool {
+    capital && word.len() < 4 && word.get(1).is_some_and(u8::is_ascii_uppercase)
 }
 
 /// The end of a run of letters, digits, inner hyphens and inner full stops ("U.S.").
@@ -365,12 +422,7 @@ fn word(
         Some(b'.') if end == start + 1 => initials(bytes, start, end, capital, spaced, lexicon, tokens),
         _ => {
             let mut class = lexicon.class_at(bytes, start, end);
-            // "US", "WHO" and "IT" in capitals are names, not pronouns.
-            if capital
-                && class & (PRON | REL) != 0
-                && end - start < 4
-                && bytes[start + 1..end].first().is_some_and(u8::is_ascii_uppercase)
-            {
+            if class & (PRON | REL) != 0 && name_in_capitals(capital, &bytes[start..end]) {
                 class = 0;
             }
             tokens.word(start, end, class, capital, spaced);

@@ -7,7 +7,7 @@ use super::name::{self, Name};
 use super::sentence;
 use super::speaker::{self, Attribution, How};
 use super::token::Kind as Mark;
-use super::{fuller, phrase, whom};
+use super::{phrase, whom};
 
 /// Who says a finding.
 pub fn voice(
@@ -34,7 +34,7 @@ pub fn voice(
         return Some((name, How::Label));
     }
     if let Some(name) = speaker::headline_label(view) {
-        return Some((fuller::fullest(text, name), How::Label));
+        return Some((structure.fullest(text, name), How::Label));
     }
     // Verbs of intent and forecast: their subject speaks.
     let governor = finding.governor.filter(|at| {
@@ -213,7 +213,7 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
         }
         return Some(name);
     }
-    Some(fuller::fullest(text, name))
+    Some(structure.fullest(text, name))
 }
 
 /// Whether a role has a word of its name: "Prime Minister" has "minister".

@@ -2,7 +2,6 @@
 //! sentence by sentence, among those who spoke or were the subject.
 
 use super::cue::View;
-use super::fuller::fullest;
 use super::lexicon::*;
 use super::name::{Name, make, of_phrase};
 use super::phrase::{phrase_after, subject};
@@ -63,7 +62,7 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
         if let Some(name) = of_phrase(view, from, to)
             && (fits(&name, view, from, to) || (missing == Missing::Person && single_person(view, &name, from, to)))
         {
-            return Some(fullest(view.text, name));
+            return Some(view.structure.fullest(view.text, name));
         }
     }
     let (from, to) = subject(view);
@@ -75,7 +74,7 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
         && let Some(name) = of_phrase(view, from, to)
         && (fits(&name, view, from, to) || (missing == Missing::Person && single_person(view, &name, from, to)))
     {
-        return Some(fullest(view.text, name));
+        return Some(view.structure.fullest(view.text, name));
     }
     if missing == Missing::Person {
         return leading_person(view, from, to).or_else(|| first_person_name(view));
@@ -123,7 +122,7 @@ fn single_person(view: &View<'_>, name: &Name, from: usize, to: usize) -> bool {
     if !name.str(view.text).starts_with(char::is_uppercase) {
         return false;
     }
-    let full = fullest(view.text, *name);
+    let full = view.structure.fullest(view.text, *name);
     full.start != name.start && full.str(view.text).split(' ').count() >= 2 && to - from <= 2
 }
 
@@ -137,7 +136,7 @@ fn first_person_name(view: &View<'_>) -> Option<Name> {
                 end += 1;
             }
             let name = make(view, at + 1, end, None, true);
-            return Some(fullest(view.text, name));
+            return Some(view.structure.fullest(view.text, name));
         }
         at += 1;
     }

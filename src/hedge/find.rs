@@ -160,6 +160,19 @@ static BY_LETTERS: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
     table
 });
 
+/// A bit for each pair of letters with which a phrase begins.
+static BEGINS: [u64; 16] = {
+    let mut bits = [0; 16];
+    let mut at = 0;
+    while at < PHRASES.len() {
+        let phrase = PHRASES[at].as_bytes();
+        let pair = ((phrase[0] & 31) as usize) << 5 | (phrase[1] & 31) as usize;
+        bits[pair / 64] |= 1 << (pair % 64);
+        at += 1;
+    }
+    bits
+};
+
 /// The low bits of the first two letters, which are alike for capitals and small letters.
 fn letters(word: &[u8]) -> usize {
     let low = |at: usize| word.get(at).map_or(0, |byte| usize::from(byte & 31));
@@ -169,7 +182,12 @@ fn letters(word: &[u8]) -> usize {
 /// The longest phrase that begins at `start`, as its place in the list.
 fn longest(clause: &str, start: usize) -> Option<usize> {
     let rest = &clause.as_bytes()[start..];
-    BY_LETTERS[letters(rest)].iter().copied().find(|at| {
+    let begins = letters(rest);
+    // Few words begin as a hedge does.
+    if BEGINS[begins / 64] >> (begins % 64) & 1 == 0 {
+        return None;
+    }
+    BY_LETTERS[begins].iter().copied().find(|at| {
         let phrase = PHRASES[*at].as_bytes();
         rest.len() >= phrase.len()
             && rest[..phrase.len()].eq_ignore_ascii_case(phrase)
@@ -178,14 +196,26 @@ fn longest(clause: &str, start: usize) -> Option<usize> {
     })
 }
 
+/// What a byte can be of a word: 1 where it can begin one, 2 where it can go on with one.
+static WORD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let code = byte as u8;
+        let begins = code.is_ascii_alphabetic();
+        let goes_on = code.is_ascii_alphanumeric() || code == b'\'' || code >= 0x80;
+        table[byte] = begins as u8 | (goes_on as u8) << 1;
+        byte += 1;
+    }
+    table
+};
+
 /// The next word of letters from `from` on.
 fn word(clause: &str, from: usize) -> Option<(usize, usize)> {
     let bytes = clause.as_bytes();
-    let start = from + bytes.get(from..)?.iter().position(u8::is_ascii_alphabetic)?;
-    let end = bytes[start..]
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'\'' && *byte < 0x80)
-        .map_or(bytes.len(), |length| start + length);
+    let is = |byte: &u8, what: u8| WORD[usize::from(*byte)] & what != 0;
+    let start = from + bytes.get(from..)?.iter().position(|byte| is(byte, 1))?;
+    let end = bytes[start..].iter().position(|byte| !is(byte, 2)).map_or(bytes.len(), |length| start + length);
     Some((start, end))
 }
 

@@ -211,6 +211,25 @@ fn day(out: &mut Vec<u8>, day: Option<chrono::NaiveDate>) {
     use std::io::Write;
     match day {
         None => out.extend_from_slice(b"null"),
+        Some(day) if (0..10_000).contains(&day.year()) => {
+            let year = day.year().unsigned_abs();
+            let digit = |value: u32| b'0' + (value % 10) as u8;
+            let (month, date) = (day.month(), day.day());
+            out.extend_from_slice(&[
+                b'"',
+                digit(year / 1000),
+                digit(year / 100),
+                digit(year / 10),
+                digit(year),
+                b'-',
+                digit(month / 10),
+                digit(month),
+                b'-',
+                digit(date / 10),
+                digit(date),
+                b'"',
+            ]);
+        }
         Some(day) => {
             let _ = write!(out, "\"{:04}-{:02}-{:02}\"", day.year(), day.month(), day.day());
         }
@@ -218,14 +237,34 @@ fn day(out: &mut Vec<u8>, day: Option<chrono::NaiveDate>) {
 }
 
 fn integer(out: &mut Vec<u8>, value: usize) {
-    use std::io::Write;
-    let _ = write!(out, "{value}");
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    let mut left = value;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
 }
 
 fn number(out: &mut Vec<u8>, value: f64) {
     use std::io::Write;
     // Twelve digits behind the point, without the zeros at their end: 1 - 0.325 is 0.675.
     let value = (value * 1e12).round() / 1e12;
+    // Most are thousandths below 1.
+    let thousandths = (value * 1e3).round();
+    if (1.0..1e3).contains(&thousandths) && thousandths / 1e3 == value {
+        let thousandths = thousandths as u32;
+        let digits = [100, 10, 1].map(|unit| b'0' + (thousandths / unit % 10) as u8);
+        out.extend_from_slice(b"0.");
+        let zeros = digits.iter().rev().take_while(|digit| **digit == b'0').count();
+        out.extend_from_slice(&digits[..3 - zeros]);
+        return;
+    }
     let _ = write!(out, "{value}");
 }
 
@@ -255,11 +294,25 @@ static LOOK: [bool; 256] = {
     table
 };
 
+/// Whether none of these bytes ends a run.
+#[inline]
+fn plain(bytes: &[u8]) -> bool {
+    // Without a branch, so that all are compared at once.
+    !bytes.iter().fold(false, |found, byte| {
+        found | (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\') | (*byte == 0xc2) | (*byte == 0xe2)
+    })
+}
+
 pub fn escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| LOOK[usize::from(*byte)]) {
+    loop {
+        // Sixteen bytes at once, while none of them needs a look.
+        while bytes.get(at..at + 16).is_some_and(plain) {
+            at += 16;
+        }
+        let Some(found) = bytes[at..].iter().position(|byte| LOOK[usize::from(*byte)]) else { break };
         at += found;
         let (escape, length): (&[u8], usize) = match bytes[at] {
             b'"' => (b"\\\"", 1),
@@ -328,6 +381,22 @@ mod tests {
         let mut out = Vec::new();
         string(&mut out, "a\"b\\c\n\t\u{1}\u{2028}\u{85}é");
         assert_eq!(String::from_utf8(out).unwrap(), r#""a\"b\\c\n\t\u0001\u2028\u0085é""#);
+    }
+
+    #[test]
+    fn numbers_are_written_as_short_as_they_are_told_apart() {
+        for thousandths in 0..=1000 {
+            let value = f64::from(thousandths) / 1000.0;
+            let mut out = Vec::new();
+            number(&mut out, value);
+            assert_eq!(String::from_utf8(out).unwrap(), format!("{value}"));
+        }
+        let mut out = Vec::new();
+        number(&mut out, 0.6754);
+        integer(&mut out, 0);
+        integer(&mut out, usize::MAX);
+        day(&mut out, chrono::NaiveDate::from_ymd_opt(987, 6, 5));
+        assert_eq!(String::from_utf8(out).unwrap(), format!("0.67540{}\"0987-06-05\"", usize::MAX));
     }
 
     #[test]

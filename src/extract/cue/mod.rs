@@ -133,13 +133,14 @@ impl Cue {
     }
 }
 
-/// What a cue says about its sentence, beside its kind; each is a bit.
+/// What a cue says about its sentence, beside its kind; each is a bit, those with a weight
+/// first.
 pub type Features = u64;
 
 macro_rules! features {
     ($($name:ident = $bit:expr, $words:expr;)*) => {
         $(#[doc = $words] pub const $name: Features = 1 << $bit;)*
-        /// The features with their words, in the order of their bits.
+        /// The features with their words, in the order of this list.
         pub const FEATURES: &[(Features, &str)] = &[$(($name, $words)),*];
     };
 }
@@ -148,66 +149,66 @@ features! {
     REPORTED = 0, "inside reported speech";
     QUOTED = 1, "inside a quotation";
     WISHED = 2, "under a wish or a demand";
-    WHETHER_ = 3, "under \"whether\"";
-    IN_IF = 4, "inside an if-clause";
-    HAS_IF = 5, "hangs on a condition";
-    DATED = 6, "with words of time that look ahead";
-    FIRM_DATE = 7, "with a date or a named period";
-    PAST_TENSE = 8, "in a past tense (was, were, planned)";
-    PAST_PERFECT = 9, "after \"had\"";
-    PAST_WORD = 10, "with a word for the past (last, ago, previously)";
-    STATIVE = 11, "a verb of state";
-    GENERIC_YOU = 12, "of you, one or people in general";
-    LAW_SUBJECT = 13, "of a law or a proposal";
-    NEGATED = 14, "denied";
-    RELATIVE = 15, "in a relative clause";
-    SUBORDINATE = 16, "in a clause of time, cause or manner";
-    FEARED = 17, "under a fear or a warning";
-    EXPECTED_ = 18, "under an expectation";
-    THOUGHT = 19, "under a belief";
-    PASSIVE = 20, "a passive verb";
-    PLURAL_BARE = 21, "of a bare plural";
-    INDEFINITE = 22, "of an indefinite subject";
-    NAMED_SUBJECT = 23, "of a named subject";
-    PRONOUN_SUBJECT = 24, "of a pronoun";
-    FIRST_PERSON = 25, "in the first person";
-    WEAK_VERB = 26, "a verb of intent that often only reports (agree, decide, offer)";
-    SO_THAT = 27, "states a purpose";
-    GOVERNED = 28, "announced, issued or unveiled";
-    HEADLINE = 29, "on a line of its own";
-    LOCATION = 30, "tells a place";
-    PERFECT = 31, "looks back (have + participle)";
-    DEMONSTRATIVE = 32, "of \"this\" or \"that\"";
-    NO_SUBJECT = 33, "without a subject in sight";
-    PAST_STORY = 34, "among verbs of the past";
-    HABIT = 35, "with a word of habit (every, usually, each)";
-    FIGURE = 36, "with a probability in figures";
-    LATE_CUE = 37, "a later cue of the sentence";
-    COMPARED = 38, "under \"than\" or \"as\"";
-    QUESTION = 39, "in a question";
-    ABILITY = 40, "an ability, not a forecast";
-    LIST_ITEM = 41, "a label before a quotation names the speaker";
-    IN_PAREN = 42, "between brackets";
-    SAID_PAST = 43, "said in the past tense";
-    NEXT_TO_OTHER = 44, "beside another cue of the same event";
-    EVENT_SUBJECT = 45, "of an event on a calendar";
-    OUTLET_SUBJECT = 46, "of a body or an office";
-    NO_VERB = 47, "without a main verb";
-    ADVICE = 48, "with should or must near it";
-    IDIOM = 49, "a fixed phrase";
-    BE_VERB = 50, "with \"be\" as its main verb";
-    MOVED = 52, "a new date for something put off";
-    CANCELLED = 53, "called off in the same sentence";
-    YOU_NEAR = 54, "beside a \"you\" that means anyone";
-    NOW = 55, "going on now (may be doing)";
-    CONVICTED = 56, "of a sentence that hangs on a verdict";
-    PROPOSED = 57, "among sentences about a proposal";
-    PERCEIVED = 58, "what could be seen, felt or done";
-    EVENT_TIME = 59, "with an event that limits it";
-    CHANGE_VERB = 51, "with a verb of happening";
-    FORECASTER = 60, "told by forecasters";
-    FREE_SPEECH = 61, "goes on with reported speech";
-    BACKGROUND = 62, "said at an earlier time (had said)";
+    WHETHER_ = 46, "under \"whether\"";
+    IN_IF = 47, "inside an if-clause";
+    HAS_IF = 3, "hangs on a condition";
+    DATED = 4, "with words of time that look ahead";
+    FIRM_DATE = 5, "with a date or a named period";
+    PAST_TENSE = 6, "in a past tense (was, were, planned)";
+    PAST_PERFECT = 7, "after \"had\"";
+    PAST_WORD = 8, "with a word for the past (last, ago, previously)";
+    STATIVE = 9, "a verb of state";
+    GENERIC_YOU = 10, "of you, one or people in general";
+    LAW_SUBJECT = 11, "of a law or a proposal";
+    NEGATED = 48, "denied";
+    RELATIVE = 12, "in a relative clause";
+    SUBORDINATE = 13, "in a clause of time, cause or manner";
+    FEARED = 14, "under a fear or a warning";
+    EXPECTED_ = 15, "under an expectation";
+    THOUGHT = 16, "under a belief";
+    PASSIVE = 39, "a passive verb";
+    PLURAL_BARE = 17, "of a bare plural";
+    INDEFINITE = 18, "of an indefinite subject";
+    NAMED_SUBJECT = 37, "of a named subject";
+    PRONOUN_SUBJECT = 49, "of a pronoun";
+    FIRST_PERSON = 19, "in the first person";
+    WEAK_VERB = 20, "a verb of intent that often only reports (agree, decide, offer)";
+    SO_THAT = 21, "states a purpose";
+    GOVERNED = 22, "announced, issued or unveiled";
+    HEADLINE = 50, "on a line of its own";
+    LOCATION = 51, "tells a place";
+    PERFECT = 23, "looks back (have + participle)";
+    DEMONSTRATIVE = 52, "of \"this\" or \"that\"";
+    NO_SUBJECT = 24, "without a subject in sight";
+    PAST_STORY = 25, "among verbs of the past";
+    HABIT = 26, "with a word of habit (every, usually, each)";
+    FIGURE = 27, "with a probability in figures";
+    LATE_CUE = 53, "a later cue of the sentence";
+    COMPARED = 28, "under \"than\" or \"as\"";
+    QUESTION = 54, "in a question";
+    ABILITY = 55, "an ability, not a forecast";
+    LIST_ITEM = 56, "a label before a quotation names the speaker";
+    IN_PAREN = 30, "between brackets";
+    SAID_PAST = 44, "said in the past tense";
+    NEXT_TO_OTHER = 57, "beside another cue of the same event";
+    EVENT_SUBJECT = 58, "of an event on a calendar";
+    OUTLET_SUBJECT = 36, "of a body or an office";
+    NO_VERB = 59, "without a main verb";
+    ADVICE = 29, "with should or must near it";
+    IDIOM = 31, "a fixed phrase";
+    BE_VERB = 60, "with \"be\" as its main verb";
+    MOVED = 34, "a new date for something put off";
+    CANCELLED = 32, "called off in the same sentence";
+    YOU_NEAR = 33, "beside a \"you\" that means anyone";
+    NOW = 35, "going on now (may be doing)";
+    CONVICTED = 40, "of a sentence that hangs on a verdict";
+    PROPOSED = 42, "among sentences about a proposal";
+    PERCEIVED = 43, "what could be seen, felt or done";
+    EVENT_TIME = 41, "with an event that limits it";
+    CHANGE_VERB = 38, "with a verb of happening";
+    FORECASTER = 61, "told by forecasters";
+    FREE_SPEECH = 62, "goes on with reported speech";
+    BACKGROUND = 45, "said at an earlier time (had said)";
 }
 
 /// A place in a sentence that may be a claim.
