@@ -549,6 +549,67 @@ fn the_log_only_grows() {
     assert_eq!(findings(&Store::open(&path).unwrap()), [] as [&str; 0]);
 }
 
+/// A new file is filled another way than one that holds claims; both come out alike.
+#[test]
+fn a_new_file_that_is_filled_at_once_is_like_any_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let incoming = |nr: u64, words: &str| {
+        let mut claim = claim(&format!("Bridge number {nr} will {words} this week"));
+        claim.origin = Some("sheet".into());
+        claim.reference = Some(nr.to_string());
+        claim.speaker = Some(format!("Speaker {}", nr % 7));
+        claim.quote = nr.is_multiple_of(3).then(|| format!("It will {words}."));
+        Incoming {
+            uid: None,
+            recorded_at: None,
+            version: None,
+            claim,
+            resolutions: Vec::from_iter(nr.is_multiple_of(5).then(|| ruled(Verdict::Missed, None))),
+            assumed: Assumed::default(),
+            withdrawn: None,
+        }
+    };
+    let fill = |writer: &mut sayso::store::Writer| -> Result<(), Error> {
+        for nr in 1..=700 {
+            writer.take_in(incoming(nr, "open"), OnDifference::Amend)?;
+            if nr == 600 {
+                // The words of a claim that was only just taken in.
+                let taken = writer.take_in(incoming(7, "collapse"), OnDifference::Amend)?;
+                assert_eq!(taken, Taken::Amended(ClaimId(7)));
+            }
+        }
+        Ok(())
+    };
+    let schema = |name: &str| -> Vec<String> {
+        let db = rusqlite::Connection::open(folder.path().join(name)).unwrap();
+        let mut query = db.prepare("SELECT type || name || coalesce(sql, '') FROM sqlite_schema ORDER BY 1").unwrap();
+        query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let mut at_once = Store::open(&folder.path().join("at-once.db")).unwrap();
+    let before = schema("at-once.db");
+    let failed: Result<(), Error> = at_once.write_many(AT, |writer| {
+        fill(writer)?;
+        writer.withdraw(ClaimId(9_999), "there is none")
+    });
+    assert!(failed.is_err());
+    assert_eq!((at_once.count().unwrap(), schema("at-once.db")), (0, before.clone()));
+    assert!(at_once.search("bridge", 10).unwrap().is_empty());
+    at_once.write_many(AT, fill).unwrap();
+    let mut usual = Store::open(&folder.path().join("usual.db")).unwrap();
+    write(&mut usual, fill);
+    assert_eq!((schema("at-once.db"), schema("usual.db")), (before.clone(), before));
+    for store in [&mut at_once, &mut usual] {
+        assert_eq!(findings(store), [] as [&str; 0]);
+        let found = |words: &str| store.search(words, 1_000).unwrap().len();
+        assert_eq!((found("bridge"), found("opening"), found("collapse"), found("speaker")), (700, 699, 1, 700));
+        store.write_many(AT, |writer| writer.take_in(incoming(701, "open"), OnDifference::Leave)).unwrap();
+        write(store, |writer| writer.amend(ClaimId(8), claim("A tunnel will collapse")));
+        let found = |words: &str| store.search(words, 1_000).unwrap().len();
+        assert_eq!((found("bridge"), found("collapse"), found("tunnel")), (700, 2, 1));
+        assert_eq!(findings(store), [] as [&str; 0]);
+    }
+}
+
 #[test]
 fn strange_files_are_refused_and_left_as_they_are() {
     let folder = tempfile::tempdir().unwrap();

@@ -22,6 +22,7 @@
 //! # Ok::<(), sayso::store::Error>(())
 //! ```
 
+mod bulk;
 mod error;
 mod event;
 mod find;
@@ -121,8 +122,9 @@ impl Store {
     }
 
     /// Writes a great deal in one transaction: like [`Store::write`], with more memory
-    /// for pages, and without asking for each row whether the names that it numbers
-    /// exist (the writer numbers them itself; `verify` asks for all).
+    /// for pages, with the indexes of a new file made at its end, and without asking for
+    /// each row whether the names that it numbers exist (the writer numbers them itself;
+    /// `verify` asks for all).
     ///
     /// # Errors
     /// Those of [`Store::write`].
@@ -132,7 +134,10 @@ impl Store {
         work: impl FnOnce(&mut Writer) -> Result<T, E>,
     ) -> Result<T, E> {
         open::settle_for_many(&self.db)?;
-        let done = self.write(at, work);
+        let done = self.write(at, |writer| {
+            writer.expect_many()?;
+            work(writer)
+        });
         open::settle(&self.db)?;
         done
     }

@@ -3,7 +3,7 @@
 use super::event::By;
 use super::row::{self, As, IdAt, Ids};
 use super::sample::{self, Page, Words};
-use super::{Error, event, key, names};
+use super::{Error, bulk, event, key, names};
 use crate::claim::{Claim, ClaimId, Deadline, Uid};
 use crate::ledger::{Change, Entry, Hash, Head, Party};
 use crate::review::{Case, Resolution, Withdrawal};
@@ -30,6 +30,10 @@ pub struct Writer<'c> {
     insert: CachedStatement<'c>,
     /// New claims that the search index does not hold yet.
     unindexed: Option<(u64, u64)>,
+    /// Whether the table of marks may hold any.
+    has_marks: bool,
+    /// What makes the indexes again that were dropped.
+    indexes: Vec<String>,
 }
 
 /// Numbers of names and words that were met in this transaction.
@@ -124,13 +128,27 @@ impl<'c> Writer<'c> {
             append: db.prepare_cached(include_str!("../../sql/entry/append.sql"))?,
             insert: db.prepare_cached(include_str!("../../sql/claim/insert.sql"))?,
             unindexed: None,
+            has_marks: last > 0,
+            indexes: Vec::new(),
         })
+    }
+
+    /// Gets ready for very many claims, where the file holds none yet.
+    pub(super) fn expect_many(&mut self) -> Result<(), Error> {
+        if self.last == 0 {
+            self.indexes = bulk::drop_indexes(self.db)?;
+        }
+        Ok(())
     }
 
     pub(super) fn finish(&mut self) -> Result<(), Error> {
         self.index_new()?;
         self.put_marks()?;
-        sample::flush(self.db, &mut self.page)
+        sample::flush(self.db, &mut self.page)?;
+        for index in self.indexes.drain(..) {
+            self.db.execute_batch(&index)?;
+        }
+        Ok(())
     }
 
     /// Writes the marks of new claims in the order of their hashes, which the table
@@ -138,6 +156,7 @@ impl<'c> Writer<'c> {
     fn put_marks(&mut self) -> Result<(), Error> {
         let mut marks: Vec<(i64, u64)> = self.marks.drain().chain(self.more_marks.drain(..)).collect();
         marks.sort_unstable();
+        self.has_marks = true;
         let mut put = self.db.prepare_cached(include_str!("../../sql/mark/put.sql"))?;
         for (hash, id) in marks {
             put.execute((hash, id as i64))?;
@@ -147,7 +166,7 @@ impl<'c> Writer<'c> {
 
     /// The claims with a mark, those of this transaction too.
     pub(super) fn marked(&self, hash: i64) -> Result<Vec<ClaimId>, Error> {
-        let mut found = marked(self.db, hash)?;
+        let mut found = if self.has_marks { marked(self.db, hash)? } else { Vec::new() };
         found.extend(self.marks.get(&hash).map(|id| ClaimId(*id)));
         found.extend(self.more_marks.iter().filter(|(other, _)| *other == hash).map(|(_, id)| ClaimId(*id)));
         Ok(found)

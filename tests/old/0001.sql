@@ -83,7 +83,7 @@ CREATE TABLE claim (
     span_start   INTEGER,
     span_end     INTEGER,
     said         TEXT NOT NULL,
-    window       TEXT CHECK (window IN ('by', 'hold', 'deny')),
+    window       TEXT CHECK (window = 'by' OR window = 'hold' OR window = 'deny'),
     phrase       TEXT,
     rules        TEXT,
     rule         TEXT,
@@ -100,7 +100,8 @@ CREATE TABLE claim (
     kind         TEXT NOT NULL,
     condition    TEXT,
     event        INTEGER REFERENCES event (id),
-    status       TEXT NOT NULL CHECK (status IN ('pending', 'fulfilled', 'missed', 'void')),
+    status       TEXT NOT NULL
+        CHECK (status = 'pending' OR status = 'fulfilled' OR status = 'missed' OR status = 'void'),
     happened_on  TEXT,
     withdrawn    TEXT,
     withdrawn_at TEXT
@@ -129,9 +130,10 @@ INSERT INTO claim_tag VALUES(1,0,'harbour');
 CREATE TABLE resolution (
     claim       INTEGER NOT NULL REFERENCES claim (id),
     reviewer    TEXT NOT NULL,
-    verdict     TEXT NOT NULL CHECK (verdict IN ('fulfilled', 'missed', 'void')),
+    verdict     TEXT NOT NULL CHECK (verdict = 'fulfilled' OR verdict = 'missed' OR verdict = 'void'),
     happened_on TEXT,
-    reason      TEXT CHECK (reason IN ('ambiguous', 'condition', 'annulled', 'other')),
+    reason      TEXT
+        CHECK (reason = 'ambiguous' OR reason = 'condition' OR reason = 'annulled' OR reason = 'other'),
     note        TEXT,
     at          TEXT NOT NULL,
     blind       INTEGER NOT NULL CHECK (blind IN (0, 1)),
@@ -201,8 +203,10 @@ CREATE INDEX claim_undated ON claim (anchor)
       AND anchor IS NOT NULL AND opens IS NULL;
 CREATE INDEX tag_claim ON claim_tag (tag, claim);
 CREATE TRIGGER entry_grows_at_its_end BEFORE INSERT ON entry
-WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry)
-  OR NEW.prev IS NOT coalesce((SELECT hash FROM entry ORDER BY seq DESC LIMIT 1), zeroblob(32))
+WHEN coalesce(
+    (SELECT NEW.seq IS NOT entry.seq + 1 OR NEW.prev IS NOT entry.hash
+     FROM entry ORDER BY entry.seq DESC LIMIT 1),
+    NEW.seq IS NOT 1 OR NEW.prev IS NOT zeroblob(32))
 BEGIN
     SELECT raise(ABORT, 'the log grows at its end only');
 END;

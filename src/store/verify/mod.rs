@@ -67,6 +67,8 @@ impl Store {
     /// # Errors
     /// For a file that the system does not let us read; damage is a finding.
     pub fn verify(&self, published: Option<Head>) -> Result<Verified, Error> {
+        // Reading everything once, in order, needs few pages at a time.
+        self.db.execute_batch("PRAGMA cache_size = -8192")?;
         // One snapshot, though others may write meanwhile.
         let snapshot = self.db.unchecked_transaction()?;
         let head = self.head()?;
@@ -102,6 +104,7 @@ impl Store {
             Ok(Verified { findings: check.findings, ..verified })
         });
         snapshot.rollback()?;
+        super::open::settle(&self.db)?;
         verified
     }
 }
