@@ -470,8 +470,8 @@ fn no_cell_can_be_altered_unnoticed() {
             Err(_) => true,
         };
         // Of the search index's own books only what changes its answers counts.
-        let harmless = sql.contains(" claim_text_") && answers(&path) == right;
-        if !noticed && !harmless {
+        let harmless = || sql.contains(" claim_text_") && answers(&path) == right;
+        if !(noticed || harmless()) {
             unnoticed.push(sql);
         }
         for ending in ["", "-wal", "-shm"] {
