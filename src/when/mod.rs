@@ -39,7 +39,7 @@
 //! English only, and the calendar of the Gregorian west. Times of day stay in the words;
 //! the window keeps the day, at the speaker's place. Feasts beyond the house list,
 //! fiscal years and whatever else the calendar does not fix are events: their readings
-//! have an [`Anchor`] and no days until [`dated`] is told.
+//! have an [`Anchor`] and no days until [`dated()`] is told.
 //!
 //! # Adding a deadline rule
 //!

@@ -5,7 +5,7 @@
 //!
 //! The rows are compared with the log in one pass, claim by claim ([`rows`]), names
 //! and articles as sets ([`names`]). The file itself is checked beside that, by
-//! another thread on another connection ([`file`]): its pages, its indexes, its
+//! another thread on another connection ([`mod@file`]): its pages, its indexes, its
 //! schema and its search index.
 
 mod file;
