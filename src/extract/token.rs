@@ -1,6 +1,7 @@
 //! Words and marks of a text, as byte spans with their word classes.
 
-use super::lexicon::{Class, LONGEST, Lexicon, NUMBER, PRON, REL};
+use super::lexicon::{Class, Lexicon, NUMBER, PRON, REL};
+use crate::when::window::{WIDE, Window};
 
 /// What kind of thing a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -231,24 +232,23 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
         // Most words are short, of ASCII letters alone, with a space or a mark behind:
         // these are told without a loop.
         if begins == LETTER
-            && let Some(window) = bytes.get(at..at + LONGEST)
+            && let Some(window) = Window::at(bytes, at)
         {
-            let mut copy = [0u8; LONGEST];
-            copy.copy_from_slice(window);
-            let packed = u128::from_le_bytes(copy);
-            let length = alphanumeric(packed);
-            let next = window[length % LONGEST];
-            if length < LONGEST && ENDS[next as usize] && (length > 1 || next != b'.') {
-                let capital = window[0].is_ascii_uppercase();
-                let mut class = lexicon.class_in(packed, length);
-                if capital && class & (PRON | REL) != 0 && name_in_capitals(capital, &window[..length]) {
-                    class = 0;
+            let length = window.alphanumerics();
+            if length < WIDE {
+                let next = bytes[at + length];
+                if ENDS[next as usize] && (length > 1 || next != b'.') {
+                    let capital = bytes[at] & 0x20 == 0;
+                    let mut class = lexicon.class_in(window.packed(), length);
+                    if capital && class & (PRON | REL) != 0 && name_in_capitals(capital, &bytes[at..at + length]) {
+                        class = 0;
+                    }
+                    at += length;
+                    tokens.word(start, at, class, capital, spaced);
+                    spaced = next == b' ';
+                    at += usize::from(spaced);
+                    continue;
                 }
-                at += length;
-                tokens.word(start, at, class, capital, spaced);
-                spaced = next == b' ';
-                at += usize::from(spaced);
-                continue;
             }
         }
         match begins {
@@ -305,22 +305,6 @@ static ENDS: [bool; 256] = {
     }
     table
 };
-
-/// How many letters and digits of ASCII a window of text begins with.
-///
-/// All bytes are compared at once: adding what is missing to 0x80 sets the high bit of
-/// each byte from a bound on.
-#[inline]
-fn alphanumeric(window: u128) -> usize {
-    const EACH: u128 = 0x0101_0101_0101_0101_0101_0101_0101_0101;
-    let from = |bytes: u128, bound: u8| bytes + EACH * u128::from(0x80 - bound);
-    let low = window & (EACH * 0x7f);
-    let small = low | (EACH * 0x20);
-    let letters = from(small, b'a') & !from(small, b'z' + 1);
-    let digits = from(low, b'0') & !from(low, b'9' + 1);
-    let others = !((letters | digits) & !window) & (EACH * 0x80);
-    others.trailing_zeros() as usize / 8
-}
 
 /// "US", "WHO" and "IT" in capitals are names, not pronouns.
 #[inline]

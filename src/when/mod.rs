@@ -70,6 +70,7 @@ mod number;
 mod pair;
 mod rules;
 mod time;
+pub(crate) mod window;
 mod words;
 
 pub use dated::{dated, limit};

@@ -423,6 +423,13 @@ pub(crate) const fn key(word: &[u8]) -> u128 {
     key
 }
 
+/// The first `length` letters of a packed window, folded as [`key`] does.
+#[inline]
+pub(crate) fn folded(window: u128, length: usize) -> u128 {
+    const SPACES: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
+    (window | SPACES) & (u128::MAX >> (8 * (16 - length)))
+}
+
 const fn slot(key: u128) -> usize {
     let mixed = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
     (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize
