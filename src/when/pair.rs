@@ -29,8 +29,18 @@ impl Words<'_> {
     pub(crate) fn times(&self, at: usize) -> At<Times> {
         let start = self.filler(at);
         if !self.may_be_time(start) {
+            debug_assert!(
+                self.named(start).is_none(),
+                "a time was passed over: {:?}",
+                (start..start + 4).map(|at| self.word(at)).collect::<Vec<_>>()
+            );
             return None;
         }
+        self.named(start)
+    }
+
+    /// One time or two, whatever the first words are.
+    fn named(&self, start: usize) -> At<Times> {
         let pair = self.day_range(start).or_else(|| self.part_range(start)).or_else(|| self.year_range(start));
         if let Some(found) = pair.or_else(|| self.ordinal_pair(start)) {
             return Some(self.at_the_latest(found.0, found.1));
@@ -43,18 +53,16 @@ impl Words<'_> {
         Some(self.at_the_latest(one, end))
     }
 
-    /// Whether a time can begin here, as far as the first two words tell. Most places in
-    /// a text hold none, and this says so before the grammar is asked.
+    /// Whether a time can begin here, as far as the first words tell. Most places in a text
+    /// hold none, and this says so before the grammar is asked.
     fn may_be_time(&self, at: usize) -> bool {
+        let at = self.skip(at, &[W::About, W::Around, W::Roughly]);
+        let article = at;
+        let at = self.skip(article, &[W::The]);
+        let next = self.sense(at + 1);
         match self.sense(at) {
-            Sense::W(W::The) => match self.sense(at + 1) {
-                Sense::W(W::The | W::A | W::Possessive | W::Quote | W::Long | W::Happening) => true,
-                Sense::W(word) => begins_time(word),
-                Sense::Other => self.may_be_odd_time(at + 1),
-                _ => true,
-            },
             Sense::W(W::A) => matches!(
-                self.sense(at + 1),
+                next,
                 Sense::Unit(..)
                     | Sense::W(
                         W::Hyphen
@@ -67,12 +75,45 @@ impl Words<'_> {
                             | W::Thousand
                     )
             ),
+            // "the '30s"
+            Sense::W(W::Possessive | W::Quote) => matches!(next, Sense::Num(_)),
+            Sense::W(W::New) => matches!(next, Sense::Unit(Unit::Year, _)),
+            Sense::W(W::Very) => {
+                matches!(next, Sense::W(W::Early | W::Start | W::Starting | W::Middle | W::Late | W::End | W::Close))
+            }
+            Sense::W(W::This | W::Current | W::Next | W::Following | W::Coming | W::Upcoming) => match next {
+                Sense::W(word) => matches!(
+                    word,
+                    W::Coming | W::Upcoming | W::Morning | W::Time | W::Calendar | W::New | W::Q | W::H
+                ),
+                Sense::Other | Sense::Num(_) | Sense::Card(_) | Sense::Ord(_) => false,
+                _ => true,
+            },
+            Sense::W(W::Last | W::Final) | Sense::Ord(_) => match next {
+                Sense::W(word) => matches!(word, W::Few | W::Of | W::Half | W::Hyphen | W::Dash | W::To | W::And | W::Or)
+                    || matches!(self.sense(at), Sense::Ord(_)),
+                Sense::Other => false,
+                _ => true,
+            },
+            Sense::W(W::Long | W::Happening) => at > article,
             Sense::W(word) => begins_time(word),
             Sense::Other => self.may_be_odd_time(at),
-            // "300 people", "two men": only a year's figures go before such a word.
-            Sense::Num(_) => self.sense(at + 1) != Sense::Other || matches!(self.width(at), 4 | 8),
-            Sense::Card(_) => self.sense(at + 1) != Sense::Other,
-            Sense::Unit(unit, _) => self.sense(at + 1) != Sense::Other || unit == Unit::Weekend,
+            // "good for", "labor costs", "memorial service"
+            Sense::Feast(4..=10) => {
+                matches!(next, Sense::Unit(Unit::Day, false) | Sense::Weekday(4) | Sense::W(W::Possessive))
+            }
+            // "300 people", "12.", "40 (": only a year stands alone.
+            Sense::Num(_) => {
+                matches!(self.width(at), 4 | 8)
+                    || match next {
+                        Sense::Other => false,
+                        Sense::W(W::Dot | W::Comma) => matches!(self.sense(at + 2), Sense::Num(_)),
+                        Sense::W(W::Open | W::Stop | W::Quote | W::Was | W::Is | W::Will) => false,
+                        _ => true,
+                    }
+            }
+            Sense::Card(_) => !matches!(next, Sense::Other | Sense::W(W::Of | W::Dot | W::Comma | W::Stop | W::Was | W::Is)),
+            Sense::Unit(unit, plural) => (at > article || next != Sense::Other) && !plural || unit == Unit::Weekend,
             _ => true,
         }
     }
@@ -81,7 +122,8 @@ impl Words<'_> {
     /// "w12", "the back half of 2026", "the tail end of May", "the bank holiday weekend".
     pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
         match self.sense(at + 1) {
-            Sense::Feast(_) | Sense::W(W::Dot | W::Half | W::End | W::Long | W::Happening) => true,
+            Sense::Feast(_) | Sense::W(W::Half | W::End | W::Long | W::Happening) => true,
+            Sense::W(W::Dot) => matches!(self.sense(at + 2), Sense::Feast(_)),
             _ => self.width(at) == 1,
         }
     }
