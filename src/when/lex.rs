@@ -1,7 +1,8 @@
 //! Text to tokens: words, figures and the few marks that matter, with their place.
 
+use super::rules;
 use super::window::{WIDE, Window};
-use super::words::{self, Sense, W};
+use super::words::{self, Meaning, Sense, W};
 
 /// A word, a run of figures or a mark.
 #[derive(Debug, Clone, Copy)]
@@ -16,11 +17,14 @@ pub(crate) struct Token {
     pub capital: bool,
     /// Whether nothing stands between it and the token before.
     pub glued: bool,
+    /// Whether it can begin a form in running text.
+    pub starts: bool,
 }
 
 impl Token {
     /// A token that ends every list.
-    pub const STOP: Token = Token { start: 0, end: 0, sense: Sense::W(W::Stop), capital: false, glued: false };
+    pub const STOP: Token =
+        Token { start: 0, end: 0, sense: Sense::W(W::Stop), capital: false, glued: false, starts: false };
 }
 
 /// What a byte of ASCII is.
@@ -60,9 +64,9 @@ fn class(bytes: &[u8], at: usize) -> Class {
     bytes.get(at).map_or(Class::Space, |byte| CLASS[*byte as usize])
 }
 
-/// Reads `text` from byte `from` on. `take` gets each token and says whether to go on.
-/// Returns the place after the last token taken.
-pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> bool) -> usize {
+/// Reads `text` from byte `from` on. `take` gets each token, and whether it is a mark, and
+/// says whether to go on. Returns the place after the last token taken.
+fn tokens(text: &str, from: usize, mut take: impl FnMut(Token, bool) -> bool) -> usize {
     let bytes = text.as_bytes();
     let (mut at, mut last) = (from, usize::MAX);
     while at < bytes.len() {
@@ -72,15 +76,18 @@ pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> boo
             continue;
         }
         let start = at;
-        let sense = match CLASS[bytes[at] as usize] {
+        let kind = CLASS[bytes[at] as usize];
+        let mut starts = false;
+        let sense = match kind {
             Class::Space => {
                 at += 1;
                 continue;
             }
             Class::Letter => {
-                let (sense, end) = plain_word(bytes, start).unwrap_or_else(|| word(bytes, start));
+                let (meaning, end) = plain_word(bytes, start).unwrap_or_else(|| word(bytes, start));
                 at = end;
-                sense
+                starts = meaning.starts;
+                meaning.sense
             }
             Class::Digit => figures(bytes, &mut at),
             Class::Mark => {
@@ -124,15 +131,16 @@ pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> boo
                 }
             }
         };
-        let token = Token {
-            start: start as u32,
-            end: at as u32,
-            sense,
-            capital: bytes[start].is_ascii_uppercase(),
-            glued: last == start,
-        };
+        let capital = bytes[start].is_ascii_uppercase();
+        let mark = kind != Class::Letter;
+        if mark {
+            starts = rules::starts(sense);
+        }
+        let short = matches!(sense, Sense::Other) & capital & (at - start <= 3);
+        let token =
+            Token { start: start as u32, end: at as u32, sense, capital, glued: last == start, starts: starts | short };
         last = at;
-        if !take(token) {
+        if !take(token, mark) {
             break;
         }
     }
@@ -141,7 +149,7 @@ pub(crate) fn tokens(text: &str, from: usize, mut take: impl FnMut(Token) -> boo
 
 /// The sense and the end of a word of few letters that ends with them, as most do.
 #[inline]
-fn plain_word(bytes: &[u8], start: usize) -> Option<(Sense, usize)> {
+fn plain_word(bytes: &[u8], start: usize) -> Option<(Meaning, usize)> {
     let window = Window::at(bytes, start)?;
     let length = window.letters();
     if length == WIDE {
@@ -153,16 +161,14 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<(Sense, usize)> {
     if next >= 0x80 || next == b'\'' || next == b'.' && length == 1 {
         return None;
     }
-    if !words::known(bytes[start], bytes[end - 1], length) {
-        return Some((Sense::Other, end));
-    }
-    Some((words::sense(words::folded(window.packed(), length)), end))
+    Some((words::meaning(words::folded(window.packed(), length)), end))
 }
 
 /// The sense of the letters that begin at `start`, and the end of the word; takes "n't"
 /// and "p.m." in with them.
 #[inline(never)]
-fn word(bytes: &[u8], start: usize) -> (Sense, usize) {
+fn word(bytes: &[u8], start: usize) -> (Meaning, usize) {
+    let is = |sense| Meaning { sense, starts: rules::starts(sense) };
     let mut end = start;
     while class(bytes, end) == Class::Letter {
         end += 1;
@@ -173,15 +179,15 @@ fn word(bytes: &[u8], start: usize) -> (Sense, usize) {
         while matches!(class(bytes, end), Class::Letter | Class::Wide) && !matches!(bytes[end], 0xe2 | 0xc2) {
             end += 1;
         }
-        return (Sense::Other, end);
+        return (is(Sense::Other), end);
     }
     if length > WIDE {
-        return (Sense::Other, end);
+        return (is(Sense::Other), end);
     }
     let rest = &bytes[end..];
     if length == 1 && matches!(first | 0x20, b'a' | b'p') && (rest.starts_with(b".m") || rest.starts_with(b".M")) {
         let dot = usize::from(rest.get(2) == Some(&b'.'));
-        return (Sense::W(if first | 0x20 == b'a' { W::Am } else { W::Pm }), end + 2 + dot);
+        return (is(Sense::W(if first | 0x20 == b'a' { W::Am } else { W::Pm })), end + 2 + dot);
     }
     if matches!(rest.first(), Some(b'\'' | 0xe2)) {
         let after = |marks: [&str; 2]| marks.into_iter().find(|mark| rest.starts_with(mark.as_bytes())).map(str::len);
@@ -189,18 +195,15 @@ fn word(bytes: &[u8], start: usize) -> (Sense, usize) {
             && first | 0x20 == b'o'
             && let Some(clock) = after(["'clock", "\u{2019}clock"])
         {
-            return (Sense::W(W::Oclock), end + clock);
+            return (is(Sense::W(W::Oclock)), end + clock);
         }
         if last | 0x20 == b'n'
             && let Some(not) = after(["'t", "\u{2019}t"])
         {
-            return (Sense::W(W::Not), end + not);
+            return (is(Sense::W(W::Not)), end + not);
         }
     }
-    if !words::known(first, last, length) {
-        return (Sense::Other, end);
-    }
-    (words::sense(words::key(&bytes[start..end])), end)
+    (words::meaning(words::key(&bytes[start..end])), end)
 }
 
 /// What follows an apostrophe: "'s" is a possessive, "'ll" a future.
@@ -262,7 +265,7 @@ pub(crate) fn with_tokens<T>(text: &str, read: impl FnOnce(&[Token]) -> T) -> T 
     if text.len() > u32::MAX as usize {
         return read(&[]);
     }
-    tokens(text, 0, |token| {
+    tokens(text, 0, |token, _| {
         if count < FEW {
             few[count] = token;
         } else {
@@ -280,29 +283,35 @@ pub(crate) fn with_tokens<T>(text: &str, read: impl FnOnce(&[Token]) -> T) -> T 
 /// The most tokens that stand in one piece, however long the sentence goes on.
 const PIECE: usize = 400;
 
-/// Reads `text` piece by piece, each a sentence or so, and hands on its tokens.
-pub(crate) fn sentences(text: &str, mut read: impl FnMut(&[Token])) {
+/// Reads `text` piece by piece, each a sentence or so, and hands on its tokens and the
+/// places of those that can begin a form.
+pub(crate) fn sentences(text: &str, mut read: impl FnMut(&[Token], &[u16])) {
     if text.len() > u32::MAX as usize {
         return;
     }
     let bytes = text.as_bytes();
-    let mut piece: Vec<Token> = Vec::with_capacity(128);
+    let mut piece: Vec<Token> = Vec::with_capacity(PIECE);
+    let mut starts = [0; PIECE];
     let mut from = 0;
     while from < text.len() {
         piece.clear();
-        from = tokens(text, from, |token| {
-            // A line's end ends a sentence where the next line starts afresh.
+        let mut count = 0;
+        from = tokens(text, from, |token, mark| {
+            starts[count] = piece.len() as u16;
+            count += usize::from(token.starts);
             piece.push(token);
-            let ends = match token.sense {
-                Sense::W(W::Stop) => {
-                    token.end as usize - token.start as usize == 1 && bytes[token.start as usize] != b';'
-                }
-                Sense::W(W::Dot) => full_stop(&piece, bytes, token.end as usize),
-                _ => false,
-            };
+            // A line's end ends a sentence where the next line starts afresh.
+            let ends = mark
+                && match token.sense {
+                    Sense::W(W::Stop) => {
+                        token.end as usize - token.start as usize == 1 && bytes[token.start as usize] != b';'
+                    }
+                    Sense::W(W::Dot) => full_stop(&piece, bytes, token.end as usize),
+                    _ => false,
+                };
             !(ends || piece.len() >= PIECE || blank_line(bytes, token.end as usize))
         });
-        read(&piece);
+        read(&piece, &starts[..count]);
     }
 }
 
@@ -333,7 +342,7 @@ mod tests {
             let long = format!("{text} and sixteen bytes more");
             let read = |text: &str, until: usize| {
                 let mut list = Vec::new();
-                tokens(text, 0, |token| {
+                tokens(text, 0, |token, _| {
                     list.push((token.start, token.end, token.sense, token.capital, token.glued));
                     (token.end as usize) < until
                 });

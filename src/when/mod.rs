@@ -219,7 +219,7 @@ pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading
     lex::with_tokens(words, |tokens| {
         let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true, depth: 0 };
         for (at, token) in tokens.iter().enumerate() {
-            if !rules::starts(token) && at > 0 || words.looks_back(at) {
+            if !token.starts && at > 0 || words.looks_back(at) {
                 continue;
             }
             if let Some(found) = words.form(at) {
@@ -267,22 +267,22 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
 }
 
 fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(&Words<'_>, usize, &form::Found)) {
-    lex::sentences(text, |tokens| {
+    lex::sentences(text, |tokens, starts| {
         let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false, depth: 0 };
-        let mut at = 0;
-        while at < tokens.len() {
-            if !rules::starts(&tokens[at]) || words.leads_nowhere(at) || words.looks_back(at) {
-                at += 1;
+        let mut free = 0;
+        for at in starts.iter().map(|at| usize::from(*at)) {
+            if at < free || words.leads_nowhere(at) || words.looks_back(at) {
                 continue;
             }
-            match words.form(at) {
-                Some(found) if words.is_past(at, found.end) => at = found.end.max(at + 1),
+            free = match words.form(at) {
                 Some(found) => {
-                    take(&words, at, &found);
-                    at = found.end.max(at + 1);
+                    if !words.is_past(at, found.end) {
+                        take(&words, at, &found);
+                    }
+                    found.end
                 }
-                None => at = words.passed(at).unwrap_or(at + 1).max(at + 1),
-            }
+                None => words.passed(at).unwrap_or(at),
+            };
         }
     });
 }

@@ -1,10 +1,10 @@
 //! The vocabulary: what a word means to the reader of deadlines.
 //!
-//! One table, looked up by a hash that the compiler lays out. Most words mean nothing
-//! here; their ends and their length tell so for nearly all of them, without a look-up. A word has one sense; the compiler
-//! refuses one that is listed twice. The readers tell "May" from "may" by what
+//! One table, looked up by a perfect hash that the compiler lays out. A word has one
+//! sense; the compiler refuses one that is listed twice. The readers tell "May" from "may" by what
 //! stands around it.
 
+use super::rules;
 use Sense::{Card, Feast, Month, Ord, Season, W as K, Weekday};
 use Unit as U;
 
@@ -411,7 +411,12 @@ const WORDS: &[(Sense, &str)] = &[
     (K(W::Happening), "premiere appeal forum briefing phase event finale"),
 ];
 
-const SLOTS: usize = 2048;
+/// What a word means, and whether it can begin a form in running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub sense: Sense,
+    pub starts: bool,
+}
 
 /// The letters of a word, folded to lower case, as one number.
 pub(crate) const fn key(word: &[u8]) -> u128 {
@@ -427,84 +432,140 @@ pub(crate) const fn key(word: &[u8]) -> u128 {
 #[inline]
 pub(crate) fn folded(window: u128, length: usize) -> u128 {
     const SPACES: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
-    (window | SPACES) & (u128::MAX >> (8 * (16 - length)))
+    (window | SPACES) & FIRST[length]
 }
 
-const fn slot(key: u128) -> usize {
-    let mixed = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize
-}
+/// All bits of the first letters, by their number.
+static FIRST: [u128; 17] = {
+    let (mut masks, mut length) = ([0; 17], 1);
+    while length < masks.len() {
+        masks[length] = u128::MAX >> (8 * (16 - length));
+        length += 1;
+    }
+    masks
+};
 
-static TABLE: [(u128, Sense); SLOTS] = table();
-
-const fn table() -> [(u128, Sense); SLOTS] {
-    let mut table = [(0, Sense::Other); SLOTS];
-    let mut row = 0;
+/// How many words the table holds.
+const COUNT: usize = {
+    let (mut count, mut row) = (0, 0);
     while row < WORDS.len() {
-        let (sense, words) = (WORDS[row].0, WORDS[row].1.as_bytes());
-        let mut from = 0;
-        while from < words.len() {
-            let mut key = 0;
-            let start = from;
-            while from < words.len() && words[from] != b' ' {
-                key |= ((words[from] | 0x20) as u128) << (8 * (from - start));
-                from += 1;
-            }
-            from += 1;
-            let mut at = slot(key);
-            while table[at].0 != 0 {
-                assert!(table[at].0 != key, "a word is listed twice");
-                at = (at + 1) % SLOTS;
-            }
-            table[at] = (key, sense);
+        let (words, mut at) = (WORDS[row].1.as_bytes(), 0);
+        count += 1;
+        while at < words.len() {
+            count += (words[at] == b' ') as usize;
+            at += 1;
         }
         row += 1;
     }
+    count
+};
+
+/// Every word's letters and meaning, in the order of the rows.
+const LIST: [(u128, Meaning); COUNT] = {
+    let mut list = [(0, Meaning { sense: Sense::Other, starts: false }); COUNT];
+    let (mut count, mut row) = (0, 0);
+    while row < WORDS.len() {
+        let (sense, words) = (WORDS[row].0, WORDS[row].1.as_bytes());
+        let starts = rules::starts(sense);
+        let (mut shift, mut at) = (0, 0);
+        while at < words.len() {
+            if words[at] == b' ' {
+                (count, shift) = (count + 1, 0);
+            } else {
+                list[count].0 |= ((words[at] | 0x20) as u128) << shift;
+                list[count].1 = Meaning { sense, starts };
+                shift += 8;
+            }
+            at += 1;
+        }
+        (count, row) = (count + 1, row + 1);
+    }
+    list
+};
+
+const BUCKET_BITS: u32 = 9;
+const SLOT_BITS: u32 = 11;
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+const fn mixed(key: u128) -> u64 {
+    (key as u64) ^ ((key >> 64) as u64).rotate_left(29)
+}
+
+const fn bucket(mixed: u64) -> usize {
+    (mixed.wrapping_mul(MULTIPLIER) >> (64 - BUCKET_BITS)) as usize
+}
+
+const fn slot(mixed: u64, multiplier: u64) -> usize {
+    ((mixed ^ mixed >> 32).wrapping_mul(multiplier) >> (64 - SLOT_BITS)) as usize
+}
+
+/// A perfect hash: each bucket has a multiplier under which its words fall on slots of
+/// their own, so that a word is told in one comparison.
+struct Table {
+    multipliers: [u64; 1 << BUCKET_BITS],
+    slots: [(u128, Meaning); 1 << SLOT_BITS],
+}
+
+static TABLE: Table = {
+    let none = Meaning { sense: Sense::Other, starts: false };
+    let mut table = Table { multipliers: [0; 1 << BUCKET_BITS], slots: [(0, none); 1 << SLOT_BITS] };
+    // The words of each bucket, one bucket after the other.
+    let (mut ends, mut at) = ([0; (1 << BUCKET_BITS) + 1], 0);
+    while at < COUNT {
+        ends[bucket(mixed(LIST[at].0)) + 1] += 1;
+        at += 1;
+    }
+    at = 0;
+    while at + 1 < ends.len() {
+        ends[at + 1] += ends[at];
+        at += 1;
+    }
+    let (mut order, mut filled) = ([0; COUNT], ends);
+    at = 0;
+    while at < COUNT {
+        let bucket = bucket(mixed(LIST[at].0));
+        order[filled[bucket]] = at;
+        filled[bucket] += 1;
+        at += 1;
+    }
+    let mut bucket = 0;
+    while bucket + 1 < ends.len() {
+        let mut multiplier = MULTIPLIER;
+        loop {
+            // Takes the slots one by one; gives them back where one is taken.
+            let mut at = ends[bucket];
+            while at < ends[bucket + 1] {
+                let (key, meaning) = LIST[order[at]];
+                let slot = slot(mixed(key), multiplier);
+                if table.slots[slot].0 != 0 {
+                    assert!(table.slots[slot].0 != key, "a word is listed twice");
+                    break;
+                }
+                table.slots[slot] = (key, meaning);
+                at += 1;
+            }
+            if at == ends[bucket + 1] {
+                break;
+            }
+            while at > ends[bucket] {
+                at -= 1;
+                table.slots[slot(mixed(LIST[order[at]].0), multiplier)] = (0, none);
+            }
+            multiplier = multiplier.wrapping_mul(MULTIPLIER).rotate_left(17) | 1;
+        }
+        table.multipliers[bucket] = multiplier;
+        bucket += 1;
+    }
     table
-}
+};
 
-/// For the first and the last letter of a word, which lengths the words of the table have.
-static LENGTHS: [u32; 1024] = lengths();
-
-const fn ends(first: u8, last: u8) -> usize {
-    (first as usize & 31) << 5 | last as usize & 31
-}
-
-const fn lengths() -> [u32; 1024] {
-    let mut lengths = [0; 1024];
-    let mut slot = 0;
-    while slot < SLOTS {
-        let key = TABLE[slot].0;
-        if key != 0 {
-            let length = 16 - key.leading_zeros() / 8;
-            let last = (key >> (8 * (length - 1))) as u8;
-            lengths[ends(key as u8, last)] |= 1 << length;
-        }
-        slot += 1;
-    }
-    lengths
-}
-
-/// Whether a word with these ends and this length, at most 16, may stand in the table.
+/// What a folded word means; without a branch, for no guess is right often enough.
 #[inline]
-pub(crate) fn known(first: u8, last: u8, length: usize) -> bool {
-    LENGTHS[ends(first, last)] >> length & 1 == 1
-}
-
-/// Looks up a folded word.
-#[inline]
-pub(crate) fn sense(key: u128) -> Sense {
-    let mut at = slot(key);
-    loop {
-        let (known, sense) = TABLE[at];
-        if known == key {
-            return sense;
-        }
-        if known == 0 {
-            return Sense::Other;
-        }
-        at = (at + 1) % SLOTS;
-    }
+pub(crate) fn meaning(key: u128) -> Meaning {
+    const NONE: Meaning = Meaning { sense: Sense::Other, starts: false };
+    let mixed = mixed(key);
+    let (known, meaning) = TABLE.slots[slot(mixed, TABLE.multipliers[bucket(mixed)])];
+    [NONE, meaning][usize::from(known == key)]
 }
 
 #[cfg(test)]
@@ -512,14 +573,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_of_the_table_is_found_by_its_ends() {
-        for (sense_of_row, row) in WORDS {
+    fn every_word_of_the_table_is_found() {
+        for (sense, row) in WORDS {
             for word in row.split(' ') {
-                let bytes = word.as_bytes();
-                assert!(known(bytes[0], bytes[bytes.len() - 1], bytes.len()), "{word}");
-                assert_eq!(sense(key(bytes)), *sense_of_row, "{word}");
+                let meaning = meaning(key(word.as_bytes()));
+                assert_eq!(meaning, Meaning { sense: *sense, starts: rules::starts(*sense) }, "{word}");
             }
         }
-        assert!(!known(b'k', b'k', 5));
+        for word in ["kayak", "fridays", "a-b"] {
+            assert_eq!(meaning(key(word.as_bytes())).sense, Sense::Other, "{word}");
+        }
     }
 }

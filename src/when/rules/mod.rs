@@ -26,7 +26,6 @@ mod within;
 
 use crate::when::cursor::Words;
 use crate::when::form::Found;
-use crate::when::lex::Token;
 use crate::when::words::{Sense, W};
 
 /// A row of the house rule.
@@ -213,13 +212,13 @@ impl Words<'_> {
     }
 }
 
-/// Whether a token can begin a form in running text.
-#[inline]
-pub(crate) fn starts(token: &Token) -> bool {
-    match token.sense {
+/// Whether a word with this sense can begin a form in running text. What has no sense
+/// of its own can where it is short and has a capital: "St. Patrick's Day".
+pub(crate) const fn starts(sense: Sense) -> bool {
+    match sense {
         Sense::W(word) => STARTS[word as usize],
         Sense::Unit(_, plural) => plural,
-        Sense::Other => token.capital && token.end - token.start <= 3,
+        Sense::Other => false,
         _ => true,
     }
 }
@@ -238,7 +237,7 @@ const IDLE: &[W] = &[
     W::Plus, W::S,
 ];
 
-static STARTS: [bool; 256] = {
+const STARTS: [bool; 256] = {
     let (mut starts, mut at) = ([true; 256], 0);
     while at < IDLE.len() {
         starts[IDLE[at] as usize] = false;
