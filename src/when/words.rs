@@ -484,7 +484,7 @@ const LIST: [(u128, Meaning); COUNT] = {
 };
 
 const BUCKET_BITS: u32 = 9;
-const SLOT_BITS: u32 = 11;
+const SLOT_BITS: u32 = 10;
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 const fn mixed(key: u128) -> u64 {
@@ -500,15 +500,24 @@ const fn slot(mixed: u64, multiplier: u64) -> usize {
 }
 
 /// A perfect hash: each bucket has a multiplier under which its words fall on slots of
-/// their own, so that a word is told in one comparison.
+/// their own, so that a word is told in one comparison. The letters stand apart from the
+/// meanings, so that all of it stays close to the processor.
 struct Table {
     multipliers: [u64; 1 << BUCKET_BITS],
-    slots: [(u128, Meaning); 1 << SLOT_BITS],
+    heads: [u64; 1 << SLOT_BITS],
+    tails: [u64; 1 << SLOT_BITS],
+    meanings: [Meaning; 1 << SLOT_BITS],
 }
 
+const NONE: Meaning = Meaning { sense: Sense::Other, starts: false };
+
 static TABLE: Table = {
-    let none = Meaning { sense: Sense::Other, starts: false };
-    let mut table = Table { multipliers: [0; 1 << BUCKET_BITS], slots: [(0, none); 1 << SLOT_BITS] };
+    let mut table = Table {
+        multipliers: [0; 1 << BUCKET_BITS],
+        heads: [0; 1 << SLOT_BITS],
+        tails: [0; 1 << SLOT_BITS],
+        meanings: [NONE; 1 << SLOT_BITS],
+    };
     // The words of each bucket, one bucket after the other.
     let (mut ends, mut at) = ([0; (1 << BUCKET_BITS) + 1], 0);
     while at < COUNT {
@@ -528,44 +537,62 @@ static TABLE: Table = {
         filled[bucket] += 1;
         at += 1;
     }
-    let mut bucket = 0;
-    while bucket + 1 < ends.len() {
-        let mut multiplier = MULTIPLIER;
-        loop {
-            // Takes the slots one by one; gives them back where one is taken.
-            let mut at = ends[bucket];
-            while at < ends[bucket + 1] {
-                let (key, meaning) = LIST[order[at]];
-                let slot = slot(mixed(key), multiplier);
-                if table.slots[slot].0 != 0 {
-                    assert!(table.slots[slot].0 != key, "a word is listed twice");
-                    break;
-                }
-                table.slots[slot] = (key, meaning);
-                at += 1;
+    // The fullest bucket first, while there is room.
+    let (mut size, mut placed) = (16, 0);
+    while size > 0 {
+        let mut bucket = 0;
+        while bucket + 1 < ends.len() {
+            if ends[bucket + 1] - ends[bucket] == size {
+                place(&mut table, bucket, &order, ends[bucket], ends[bucket + 1]);
+                placed += size;
             }
-            if at == ends[bucket + 1] {
-                break;
-            }
-            while at > ends[bucket] {
-                at -= 1;
-                table.slots[slot(mixed(LIST[order[at]].0), multiplier)] = (0, none);
-            }
-            multiplier = multiplier.wrapping_mul(MULTIPLIER).rotate_left(17) | 1;
+            bucket += 1;
         }
-        table.multipliers[bucket] = multiplier;
-        bucket += 1;
+        size -= 1;
     }
+    assert!(placed == COUNT, "a bucket holds too many words");
     table
 };
 
-/// What a folded word means; without a branch, for no guess is right often enough.
+/// Finds the multiplier of a bucket whose words are `order[from..to]`, and places them.
+const fn place(table: &mut Table, bucket: usize, order: &[usize; COUNT], from: usize, to: usize) {
+    let mut multiplier = MULTIPLIER;
+    loop {
+        // Takes the slots one by one; gives them back where one is taken.
+        let mut at = from;
+        while at < to {
+            let (key, meaning) = LIST[order[at]];
+            let (slot, head, tail) = (slot(mixed(key), multiplier), key as u64, (key >> 64) as u64);
+            if table.heads[slot] != 0 {
+                assert!(table.heads[slot] != head || table.tails[slot] != tail, "a word is listed twice");
+                break;
+            }
+            (table.heads[slot], table.tails[slot], table.meanings[slot]) = (head, tail, meaning);
+            at += 1;
+        }
+        if at == to {
+            break;
+        }
+        while at > from {
+            at -= 1;
+            let slot = slot(mixed(LIST[order[at]].0), multiplier);
+            (table.heads[slot], table.tails[slot], table.meanings[slot]) = (0, 0, NONE);
+        }
+        multiplier = multiplier.wrapping_mul(MULTIPLIER).rotate_left(17) | 1;
+    }
+    table.multipliers[bucket] = multiplier;
+}
+
+/// What a folded word means.
 #[inline]
 pub(crate) fn meaning(key: u128) -> Meaning {
-    const NONE: Meaning = Meaning { sense: Sense::Other, starts: false };
     let mixed = mixed(key);
-    let (known, meaning) = TABLE.slots[slot(mixed, TABLE.multipliers[bucket(mixed)])];
-    [NONE, meaning][usize::from(known == key)]
+    let slot = slot(mixed, TABLE.multipliers[bucket(mixed)]);
+    if TABLE.heads[slot] == key as u64 && TABLE.tails[slot] == (key >> 64) as u64 {
+        TABLE.meanings[slot]
+    } else {
+        NONE
+    }
 }
 
 #[cfg(test)]
