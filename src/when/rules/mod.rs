@@ -176,30 +176,40 @@ impl Words<'_> {
     }
 
     /// Whether a word without a sense follows, so that nothing in running text begins here:
-    /// "the people", "in London", "300 people".
+    /// "the people", "in London", "for the people", "300 people".
     pub(crate) fn leads_nowhere(&self, at: usize) -> bool {
-        if self.sense(at + 1) != Sense::Other || self.may_be_odd_time(at + 1) {
-            return self.sense(at) == Sense::Other && !self.may_be_odd_time(at);
-        }
+        let nothing = |at: usize| self.sense(at) == Sense::Other && !self.may_be_odd_time(at);
+        let next = at + 1;
         match self.sense(at) {
-            Sense::W(W::A) => !self.any(at + 2, &[W::Few, W::Of]),
-            Sense::W(word) => matches!(
-                word,
+            Sense::W(W::A) => nothing(next) && !self.any(next + 1, &[W::Few, W::Of]),
+            Sense::W(W::In | W::For | W::From | W::Over | W::Through | W::Between | W::Within) => {
+                nothing(self.skip(next, &[W::The, W::Whose]))
+            }
+            Sense::W(
                 W::The
-                    | W::In
-                    | W::At
-                    | W::For
-                    | W::From
-                    | W::Over
-                    | W::Through
-                    | W::Between
-                    | W::Within
-                    | W::All
-                    | W::Whole
-            ),
-            Sense::Num(_) => !matches!(self.width(at), 4 | 8),
-            Sense::Card(_) => true,
-            Sense::Other => !self.may_be_odd_time(at),
+                | W::At
+                | W::All
+                | W::Whole
+                | W::As
+                | W::This
+                | W::New
+                | W::Some
+                | W::Any
+                | W::More
+                | W::No
+                | W::Not
+                | W::Very
+                | W::Current
+                | W::Business
+                | W::Fiscal
+                | W::Filler,
+            )
+            | Sense::Card(_)
+            | Sense::Ord(_) => nothing(next),
+            // "by Veterans Day"
+            Sense::W(W::By) => nothing(next) && !self.capital(next),
+            Sense::Num(_) => nothing(next) && !matches!(self.width(at), 4 | 8),
+            Sense::Other => nothing(at),
             _ => false,
         }
     }
