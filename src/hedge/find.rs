@@ -36,11 +36,9 @@ pub fn words(clause: &str) -> Vec<Range<usize>> {
 /// Returns the lowest probability that any of these words stands for on the default
 /// scale; none where it knows none of them.
 pub fn lowest(words: &[&str]) -> Option<f64> {
-    static KNOWN: LazyLock<Vec<Option<f64>>> = LazyLock::new(|| {
-        let default = scale(DEFAULT);
-        PHRASES.iter().map(|phrase| default?.band(phrase).map(|band| band.p)).collect()
-    });
-    words.iter().filter_map(|word| KNOWN[longest(word, 0)?]).min_by(f64::total_cmp)
+    static KNOWN: LazyLock<Vec<Option<f64>>> =
+        LazyLock::new(|| scale(DEFAULT).map_or_else(Vec::new, |scale| scale.probabilities(PHRASES)));
+    words.iter().filter_map(|word| *KNOWN.get(longest(word, 0)?)?).min_by(f64::total_cmp)
 }
 
 /// Phrases that hedge, in lower case; the longest match at a word counts.

@@ -88,6 +88,18 @@ impl Scale {
         known.min_by(|a, b| a.p.total_cmp(&b.p))
     }
 
+    /// Returns the probability of each of these words, as [`Scale::band`] tells it; the
+    /// scale's own words are taken apart once for all of them.
+    fn probabilities(&self, words: &[&str]) -> Vec<Option<f64>> {
+        let known = |band: &'static Band| band.words.iter().chain(band.taken).map(|word| (parts(word).collect(), band.p));
+        let known: Vec<(Vec<String>, f64)> = self.bands.iter().flat_map(known).collect();
+        let of = |word: &str| {
+            let parts: Vec<String> = parts(word).collect();
+            known.iter().find(|(known, _)| *known == parts).map(|(_, p)| *p)
+        };
+        words.iter().map(|word| of(word)).collect()
+    }
+
     /// Returns what a claim's words come to: words below even odds are turned into
     /// a denial with the rest. None where no word is known.
     pub fn stand(&self, words: &str) -> Option<Stand> {

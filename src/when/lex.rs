@@ -3,6 +3,7 @@
 use super::rules;
 use super::window::{WIDE, Window};
 use super::words::{self, Meaning, Sense, W};
+use smallvec::SmallVec;
 
 /// A word, a run of figures or a mark.
 #[derive(Debug, Clone, Copy)]
@@ -19,12 +20,6 @@ pub(crate) struct Token {
     pub glued: bool,
     /// Whether it can begin a form in running text.
     pub starts: bool,
-}
-
-impl Token {
-    /// A token that ends every list.
-    pub const STOP: Token =
-        Token { start: 0, end: 0, sense: Sense::W(W::Stop), capital: false, glued: false, starts: false };
 }
 
 /// What a byte of ASCII is.
@@ -255,29 +250,18 @@ fn figures(bytes: &[u8], at: &mut usize) -> Sense {
 }
 
 /// The longest run of tokens that is read without going to the heap.
-const FEW: usize = 48;
+const FEW: usize = 64;
 
 /// Reads `text` into tokens, as many as one piece has, and hands them on.
 pub(crate) fn with_tokens<T>(text: &str, read: impl FnOnce(&[Token]) -> T) -> T {
-    let mut few = [Token::STOP; FEW];
-    let mut count = 0;
-    let mut many = Vec::new();
-    if text.len() > u32::MAX as usize {
-        return read(&[]);
+    let mut list: SmallVec<[Token; FEW]> = SmallVec::new();
+    if text.len() <= u32::MAX as usize {
+        tokens(text, 0, |token, _| {
+            list.push(token);
+            list.len() < PIECE
+        });
     }
-    tokens(text, 0, |token, _| {
-        if count < FEW {
-            few[count] = token;
-        } else {
-            if many.is_empty() {
-                many.extend_from_slice(&few);
-            }
-            many.push(token);
-        }
-        count += 1;
-        count < PIECE
-    });
-    if many.is_empty() { read(&few[..count]) } else { read(&many) }
+    read(&list)
 }
 
 /// The most tokens that stand in one piece, however long the sentence goes on.
@@ -290,7 +274,7 @@ pub(crate) fn sentences(text: &str, mut read: impl FnMut(&[Token], &[u16])) {
         return;
     }
     let bytes = text.as_bytes();
-    let mut piece: Vec<Token> = Vec::with_capacity(PIECE);
+    let mut piece: SmallVec<[Token; FEW]> = SmallVec::new();
     let mut starts = [0; PIECE];
     let mut from = 0;
     while from < text.len() {
