@@ -91,7 +91,8 @@ impl Scale {
     /// Returns the probability of each of these words, as [`Scale::band`] tells it; the
     /// scale's own words are taken apart once for all of them.
     fn probabilities(&self, words: &[&str]) -> Vec<Option<f64>> {
-        let known = |band: &'static Band| band.words.iter().chain(band.taken).map(|word| (parts(word).collect(), band.p));
+        let known =
+            |band: &'static Band| band.words.iter().chain(band.taken).map(|word| (parts(word).collect(), band.p));
         let known: Vec<(Vec<String>, f64)> = self.bands.iter().flat_map(known).collect();
         let of = |word: &str| {
             let parts: Vec<String> = parts(word).collect();

@@ -322,7 +322,8 @@ mod tests {
 
     #[test]
     fn a_word_is_the_same_wherever_the_text_ends() {
-        for text in ["by Friday", "isn't", "5 p.m. on", "caf\u{e9} o'clock", "Sept. a week", "internationalisation of"] {
+        for text in ["by Friday", "isn't", "5 p.m. on", "caf\u{e9} o'clock", "Sept. a week", "internationalisation of"]
+        {
             let long = format!("{text} and sixteen bytes more");
             let read = |text: &str, until: usize| {
                 let mut list = Vec::new();

@@ -82,16 +82,17 @@ impl Words<'_> {
                 matches!(next, Sense::W(W::Early | W::Start | W::Starting | W::Middle | W::Late | W::End | W::Close))
             }
             Sense::W(W::This | W::Current | W::Next | W::Following | W::Coming | W::Upcoming) => match next {
-                Sense::W(word) => matches!(
-                    word,
-                    W::Coming | W::Upcoming | W::Morning | W::Time | W::Calendar | W::New | W::Q | W::H
-                ),
+                Sense::W(word) => {
+                    matches!(word, W::Coming | W::Upcoming | W::Morning | W::Time | W::Calendar | W::New | W::Q | W::H)
+                }
                 Sense::Other | Sense::Num(_) | Sense::Card(_) | Sense::Ord(_) => false,
                 _ => true,
             },
             Sense::W(W::Last | W::Final) | Sense::Ord(_) => match next {
-                Sense::W(word) => matches!(word, W::Few | W::Of | W::Half | W::Hyphen | W::Dash | W::To | W::And | W::Or)
-                    || matches!(self.sense(at), Sense::Ord(_)),
+                Sense::W(word) => {
+                    matches!(word, W::Few | W::Of | W::Half | W::Hyphen | W::Dash | W::To | W::And | W::Or)
+                        || matches!(self.sense(at), Sense::Ord(_))
+                }
                 Sense::Other => false,
                 _ => true,
             },
@@ -107,12 +108,14 @@ impl Words<'_> {
                 matches!(self.width(at), 4 | 8)
                     || match next {
                         Sense::Other => false,
-                        Sense::W(W::Dot | W::Comma) => matches!(self.sense(at + 2), Sense::Num(_)),
+                        Sense::W(W::Dot | W::Comma) => matches!(self.sense(at + 2), Sense::Num(_) | Sense::Month(_)),
                         Sense::W(W::Open | W::Stop | W::Quote | W::Was | W::Is | W::Will) => false,
                         _ => true,
                     }
             }
-            Sense::Card(_) => !matches!(next, Sense::Other | Sense::W(W::Of | W::Dot | W::Comma | W::Stop | W::Was | W::Is)),
+            Sense::Card(_) => {
+                !matches!(next, Sense::Other | Sense::W(W::Of | W::Dot | W::Comma | W::Stop | W::Was | W::Is))
+            }
             Sense::Unit(unit, plural) => (at > article || next != Sense::Other) && !plural || unit == Unit::Weekend,
             _ => true,
         }

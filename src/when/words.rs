@@ -588,11 +588,7 @@ const fn place(table: &mut Table, bucket: usize, order: &[usize; COUNT], from: u
 pub(crate) fn meaning(key: u128) -> Meaning {
     let mixed = mixed(key);
     let slot = slot(mixed, TABLE.multipliers[bucket(mixed)]);
-    if TABLE.heads[slot] == key as u64 && TABLE.tails[slot] == (key >> 64) as u64 {
-        TABLE.meanings[slot]
-    } else {
-        NONE
-    }
+    if TABLE.heads[slot] == key as u64 && TABLE.tails[slot] == (key >> 64) as u64 { TABLE.meanings[slot] } else { NONE }
 }
 
 #[cfg(test)]
