@@ -125,9 +125,10 @@ impl Words<'_> {
     /// "w12", "the back half of 2026", "the tail end of May", "the bank holiday weekend".
     pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
         match self.sense(at + 1) {
+            _ if self.width(at) == 1 => true,
             Sense::Feast(_) | Sense::W(W::Half | W::End | W::Long | W::Happening) => true,
             Sense::W(W::Dot) => matches!(self.sense(at + 2), Sense::Feast(_)),
-            _ => self.width(at) == 1,
+            _ => false,
         }
     }
 

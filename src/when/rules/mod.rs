@@ -206,8 +206,6 @@ impl Words<'_> {
             )
             | Sense::Card(_)
             | Sense::Ord(_) => nothing(next),
-            // "by Veterans Day"
-            Sense::W(W::By) => nothing(next) && !self.capital(next),
             Sense::Num(_) => nothing(next) && !matches!(self.width(at), 4 | 8),
             Sense::Other => nothing(at),
             _ => false,
