@@ -79,6 +79,14 @@ impl Words<'_> {
         past
     }
 
+    /// Whether a word tells of the past; "the injured player", "a direct hit" do not.
+    fn tells(&self, at: usize) -> bool {
+        let named = |word: usize| word > 0 && self.any(word - 1, &[W::The, W::A, W::Whose, W::Possessive]);
+        let noun = matches!(self.word(at), "hit" | "shot" | "beat" | "thought" | "lead");
+        let noun = noun && at > 0 && self.sense(at - 1) == Sense::Other && named(at - 1);
+        self.past_verb(at) && !named(at) && !noun
+    }
+
     /// Whether a word is a verb in the past, as far as its form tells.
     pub(crate) fn past_verb(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -198,12 +206,19 @@ impl Words<'_> {
     /// Whether a time in running text stands in a clause that looks ahead: walks back
     /// from it to the verb that rules it.
     pub(crate) fn ahead(&self, at: usize, found: &Found) -> bool {
+        if self.dateline(at, found.end) {
+            return false;
+        }
         let farthest = at.saturating_sub(REACH);
         let (mut word, mut near, mut participle) = (at, true, false);
         while word > farthest {
             word -= 1;
             let before = |words: &[W]| word > 0 && self.any(word - 1, words);
             match self.sense(word) {
+                // "was set up in the spring"
+                Sense::W(W::Expected) if self.word(word) == "set" && self.is(word + 1, W::Up) => {}
+                // "originally due in May"
+                Sense::W(W::Due | W::Expected) if word > 0 && given_up(self.word(word - 1)) => return false,
                 Sense::W(W::Will | W::Due | W::Poised | W::Unlikely | W::Expected) => return true,
                 Sense::Month(5) if !self.capital(word) => return true,
                 Sense::W(W::Not) if self.modal(word) => return true,
@@ -217,10 +232,12 @@ impl Words<'_> {
                 }
                 Sense::W(W::Saying) if before(&[W::Being, W::To, W::Will]) => {}
                 Sense::W(W::Saying | W::Was | W::Ago | W::Yesterday) => return self.certain(at, found),
-                // "will have been sold", "she will be having"
-                Sense::W(W::Has) if before(&[W::Will, W::Expected, W::Being, W::Has]) => {}
+                // "will have been sold", "she will be having", "going to have it"
+                Sense::W(W::Has) if before(&[W::Will, W::Expected, W::Being, W::Has, W::To]) => {}
                 Sense::W(W::Has) if !self.is(word + 1, W::To) => {
-                    return near && self.strong(at, found) || self.certain(at, found);
+                    // "has been suspended until Friday"
+                    let lasts = self.is(at, W::Until) && matches!(found.what, What::Days(row) if row.rule == "through");
+                    return near && (lasts || self.strong(at, found)) || self.certain(at, found);
                 }
                 Sense::W(W::Stop) => break,
                 // What stands in quotes of its own between the verb and the time says nothing.
@@ -230,8 +247,15 @@ impl Words<'_> {
                 },
                 Sense::W(W::Comma) if participle => break,
                 Sense::W(W::Comma) => near = false,
-                Sense::Other if self.past_verb(word) => {
-                    participle |= !before(&[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
+                // "were ordered closed on Monday"
+                Sense::Other if self.tells(word) && word > 0 && ordering(self.word(word - 1)) => return true,
+                Sense::Other if self.tells(word) => {
+                    let led = before(&[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
+                    // "after the talks failed on Friday", "the treaty signed in May"
+                    if !led && word + 1 == at && self.any(at, &[W::On, W::In, W::At, W::During]) {
+                        return self.certain(at, found);
+                    }
+                    participle |= !led;
                 }
                 // Behind a participle only the verb of the clause counts: "will fall below
                 // the threshold needed to run by June".
@@ -240,9 +264,15 @@ impl Words<'_> {
                 Sense::W(W::Is) if word + 1 == at => return true,
                 Sense::W(W::Coming) if near && self.is(word + 1, W::Up) => return true,
                 Sense::W(W::Verb) if near => return true,
-                Sense::W(W::To) if self.infinitive(word) => {
-                    return before(&[W::Is]) || self.infinitive_looks_ahead(word) || self.certain(at, found);
+                // "diversions start on Monday"
+                Sense::W(W::Start)
+                    if near && !self.is(word + 1, W::Of) && !before(&[W::The, W::A, W::Whose, W::Possessive]) =>
+                {
+                    return true;
                 }
+                // "pushed the launch back to 12 October"
+                Sense::W(W::Postponed) if near && at > 0 && self.is(at - 1, W::To) => return true,
+                Sense::W(W::To) if self.infinitive(word) && self.infinitive_looks_ahead(word) => return true,
                 Sense::W(W::Ends | W::Extended) if near && self.word(word).ends_with('s') => return true,
                 Sense::Other if near && scheduled(self.word(word)) => return true,
                 _ => {}
@@ -256,6 +286,14 @@ impl Words<'_> {
             Some(ahead) => ahead || self.certain(at, found),
             None => self.strong(at, found),
         }
+    }
+
+    /// Whether a date stands behind the place that a report comes from: "GENEVA, May 3 -".
+    fn dateline(&self, at: usize, end: usize) -> bool {
+        if !self.any(end, &[W::Hyphen, W::Dash, W::Open]) || !(2..7).contains(&at) || !self.is(at - 1, W::Comma) {
+            return false;
+        }
+        (0..at - 1).all(|word| self.capital(word) || self.is(word, W::Comma))
     }
 
     /// Whether a denied verb is "won't", "couldn't" and the like.
@@ -292,7 +330,7 @@ impl Words<'_> {
                 Sense::Month(5) if !self.capital(word) => return Some(true),
                 Sense::W(W::Was | W::Has | W::Saying) => return Some(false),
                 Sense::W(W::Stop) => return None,
-                Sense::Other if self.past_verb(word) => return Some(false),
+                Sense::Other if self.tells(word) => return Some(false),
                 _ => {}
             }
         }
@@ -306,6 +344,10 @@ impl Words<'_> {
             return true;
         }
         let What::Days(row) = found.what else { return false };
+        // Without a day that the words were said, no year is known to lie ahead.
+        if self.clock.said == super::no_day() {
+            return false;
+        }
         let year = |word: usize| matches!(self.sense(word), Sense::Num(1900..=2300)) && self.width(word) == 4;
         let last = row.due.unwrap_or(row.opens);
         last > self.clock.said && (row.opens > self.clock.said || row.rule == "through") && (at..found.end).any(year)
@@ -313,7 +355,7 @@ impl Words<'_> {
 
     /// Whether the words look ahead where no verb tells: "soon", "by Friday".
     fn strong(&self, at: usize, found: &Found) -> bool {
-        if self.certain(at, found) || self.any(at, &[W::Postponed, W::Extended]) {
+        if self.certain(at, found) || self.any(at, &[W::Postponed, W::Extended, W::Starting, W::Effective]) {
             return true;
         }
         let What::Days(row) = found.what else { return false };
@@ -372,6 +414,11 @@ fn scheduled(word: &str) -> bool {
             | "come"
             | "comes"
     )
+}
+
+/// Whether a word before "due" or "planned" says that the plan was given up.
+fn given_up(word: &str) -> bool {
+    matches!(word, "originally" | "Originally" | "initially" | "Initially" | "previously" | "earlier")
 }
 
 /// Whether a verb in the past puts what it leads to into the future.

@@ -62,6 +62,20 @@ impl Words<'_> {
         Some(self.zone(end))
     }
 
+    /// "the evening of", "the early hours of".
+    pub(crate) fn part_of_day(&self, at: usize) -> Option<usize> {
+        let the = self.skip(at, &[W::The]);
+        if the == at {
+            return None;
+        }
+        let next = match (self.sense(the), self.sense(the + 1)) {
+            (Sense::W(W::Morning), _) => the + 1,
+            (Sense::W(W::Early | W::Late), Sense::W(W::Morning) | Sense::Unit(Unit::Hour, true)) => the + 2,
+            _ => return None,
+        };
+        self.is(next, W::Of).then_some(next + 1)
+    }
+
     pub(crate) fn skip_day(&self, at: usize) -> usize {
         if self.sense(at) == Sense::Unit(Unit::Day, false) { at + 1 } else { at }
     }

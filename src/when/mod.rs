@@ -265,6 +265,22 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
     readings
 }
 
+/// The day that stands in for an unknown one: a Wednesday before any date that news
+/// names, so that no written year lies before it.
+pub(crate) fn no_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(1900, 1, 3).unwrap_or_default()
+}
+
+/// Finds every deadline in running text whose day is not known: where the words stand,
+/// their rule and kind as [`find`] has them, and no days.
+pub fn find_undated(text: &str, settings: &Settings) -> Vec<Reading> {
+    let mut readings = find(text, no_day(), settings);
+    for reading in &mut readings {
+        reading.window = Window::default();
+    }
+    readings
+}
+
 fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(&Words<'_>, usize, &form::Found)) {
     lex::sentences(text, |tokens| {
         let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false, depth: 0 };

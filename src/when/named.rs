@@ -10,6 +10,11 @@ impl Words<'_> {
     /// A day, with its time of day before or after it.
     pub(crate) fn time(&self, at: usize) -> At<Time> {
         let at = self.filler(at);
+        // "the evening of 3 July", "the early hours of Monday"
+        if let Some(next) = self.part_of_day(at) {
+            let (time, end) = self.deeper()?.time(next).filter(|(time, _)| time.is_day())?;
+            return Some((Time { clock: true, ..time }, end));
+        }
         if let Some(next) = self.hour(at) {
             let on = self.skip(next, &[W::Comma]);
             let on = self.skip(on, &[W::On, W::Of]);
@@ -356,6 +361,11 @@ impl Words<'_> {
                     && let Sense::Num(n @ 1..=53) = self.sense(next + 1)
                 {
                     return Some((Time::new(Base::Week(n as u8, Year::At(year))), next + 2));
+                }
+                // "a planned 2027 launch": the year of a thing.
+                let led = || at > 0 && self.any(at - 1, &[W::A, W::The, W::Whose, W::Possessive, W::Expected, W::New]);
+                if !self.given && self.sense(end) == Sense::Other && !self.capital(end) && led() {
+                    return None;
                 }
                 // "300 people in 2027 seats": a year is followed by no unit.
                 if matches!(self.sense(end), Sense::Unit(..)) {

@@ -47,6 +47,7 @@ impl Words<'_> {
     /// a text hold none, and this says so before the grammar is asked.
     fn may_be_time(&self, at: usize) -> bool {
         match self.sense(at) {
+            Sense::W(W::The) if self.dated_event(at + 1) => false,
             Sense::W(W::The) => match self.sense(at + 1) {
                 Sense::W(W::The | W::A | W::Possessive | W::Quote | W::Long | W::Happening) => true,
                 Sense::W(word) => begins_time(word),
@@ -75,6 +76,20 @@ impl Words<'_> {
             Sense::Unit(unit, _) => self.sense(at + 1) != Sense::Other || unit == Unit::Weekend,
             _ => true,
         }
+    }
+
+    /// "the November election", "the 2028 Olympics", "the summer recess": the event, not the
+    /// month or the year in its name.
+    pub(crate) fn dated_event(&self, at: usize) -> bool {
+        let next = match self.sense(at) {
+            Sense::Month(_) => {
+                at + 1 + usize::from(self.width(at + 1) == 4 && matches!(self.sense(at + 1), Sense::Num(_)))
+            }
+            Sense::Num(_) if self.width(at) == 4 => at + 1,
+            Sense::Season(_) if self.word(at + 1) != "season" => at + 1,
+            _ => return false,
+        };
+        self.is(next, W::Happening)
     }
 
     /// Whether a word with no sense of its own may begin a time: "St. Patrick's Day",
@@ -144,6 +159,10 @@ impl Words<'_> {
         let hour = |time: &Time| time.clock && time.base == Base::Day(0) && time.today;
         if hour(&first) && second.clock {
             return Some((Times { first: second, second: None, latest: false, earliest: false }, end));
+        }
+        // "for three days from March 20 and four days from March 27"
+        if self.is(comma, W::And) && matches!(second.inner, Select::Shift(..)) && first.inner == Select::Whole {
+            return None;
         }
         // "on Monday and by Friday …": not one time; "Friday to Paris" has none.
         if self.is(comma, W::And) && second.is_day() != first.is_day() {
@@ -285,6 +304,7 @@ fn begins_time(word: W) -> bool {
         word,
         W::About
             | W::Around
+            | W::Morning
             | W::Roughly
             | W::Very
             | W::Early

@@ -48,7 +48,12 @@ impl Words<'_> {
                 if self.given {
                     return self.event(name, self.clause(name), Kind::By);
                 }
-                let stop = self.happening(name)?;
+                // "twelve months after that settlement"
+                let deal = || {
+                    let named = self.any(name, &[W::The, W::That, W::This, W::Whose]) && self.is(name + 1, W::Deal);
+                    named.then_some(name + 2)
+                };
+                let stop = self.happening(name).or_else(deal)?;
                 return self.event(name, stop, Kind::By);
             }
             let whole = at == 0 && (end >= self.tokens.len() || self.any(end, &[W::Stop, W::Dot, W::Comma]));
@@ -100,7 +105,10 @@ impl Words<'_> {
                 && self.capital(filled)
                 && self.happening(filled).is_some_and(|end| end >= self.tokens.len())
         {
-            let end = self.happening(filled).filter(|_| self.given || self.is(filled + 1, W::Happening))?;
+            // "will hold the next round" names what is held, "will play next season" says when.
+            let lasts = || matches!(self.word(filled + 1), "season" | "semester" | "term" | "session" | "holidays");
+            let when = || self.is(filled + 1, W::Happening) && lasts() && !(at > 0 && self.is(at - 1, W::The));
+            let end = self.happening(filled).filter(|_| self.given || when())?;
             return self.event(filled, end, Kind::By);
         }
         None

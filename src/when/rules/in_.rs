@@ -6,7 +6,8 @@ use crate::when::calendar;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, row};
-use crate::when::time::Row;
+use crate::when::pair::Times;
+use crate::when::time::{Base, Row, Time};
 use crate::when::words::{Sense, W};
 
 /// The row `in`.
@@ -117,7 +118,10 @@ impl Words<'_> {
                 Sense::W(W::Middle)
                     if self.is(next + 2, W::Of) && self.run(next + 3, &[W::The, W::Morning]).is_some() =>
                 {
-                    return None;
+                    // "in the middle of the night"
+                    let first = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
+                    let times = Times { first, second: None, latest: false, earliest: false };
+                    return self.on_its_own(&times, next + 5);
                 }
                 _ => {}
             },
@@ -143,6 +147,9 @@ impl Words<'_> {
         }
         if let Some((times, end)) = self.times(filled) {
             return self.on_its_own(&times, end);
+        }
+        if self.is(next, W::The) && self.dated_event(next + 1) {
+            return self.event(next, self.happening(next)?, Kind::By);
         }
         // "in the days after the vote"
         if self.given

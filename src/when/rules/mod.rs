@@ -112,6 +112,21 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 impl Words<'_> {
     /// The form that begins at a token, if one does.
     pub(crate) fn form(&self, at: usize) -> Option<Found> {
+        let found = self.led(at)?;
+        Some(Found { end: self.occasion(at, found.end), ..found })
+    }
+
+    /// The end of what takes place then: "at tonight's concert", "before Tuesday's vote".
+    fn occasion(&self, at: usize, end: usize) -> usize {
+        if !self.is(end, W::Possessive)
+            || !self.any(at, &[W::At, W::In, W::By, W::Before, W::After, W::During, W::Until, W::For])
+        {
+            return end;
+        }
+        (end + 1..end + 4).find(|word| self.is(*word, W::Happening)).map_or(end, |head| head + 1)
+    }
+
+    fn led(&self, at: usize) -> Option<Found> {
         let Sense::W(word) = self.sense(at) else {
             return match self.sense(at) {
                 Sense::Other | Sense::Unit(..) if !self.given && !self.starts_other(at) => None,
@@ -119,6 +134,9 @@ impl Words<'_> {
             };
         };
         match word {
+            W::Over | W::During | W::In | W::For | W::Through | W::Throughout if self.the_period(at + 1).is_some() => {
+                self.in_the_period(at)
+            }
             W::By => self.by(at + 1, at),
             W::No | W::Not => self.no_later(at),
             W::On => self.on(at),
