@@ -48,6 +48,14 @@ impl Words<'_> {
         })
     }
 
+    /// Where the deadline's own words begin, in running text: "postponed until Friday" is "until Friday".
+    pub(crate) fn behind_verb(&self, at: usize, end: usize) -> usize {
+        if self.given || !self.any(at, &[W::Postponed, W::Delay, W::Extended]) {
+            return at;
+        }
+        (at..end.min(at + 6)).find(|word| self.any(*word, &[W::Until, W::To])).unwrap_or(at)
+    }
+
     /// Whether a verb that lasts stands between two tokens.
     pub(crate) fn lasting(&self, from: usize, at: usize) -> bool {
         (from..at).any(|word| self.is(word, W::Lasting))
@@ -77,6 +85,23 @@ impl Words<'_> {
             }
         }
         past
+    }
+
+    /// Whether one of these words leads a verb, with or without an adverb between.
+    fn led_by(&self, verb: usize, words: &[W]) -> bool {
+        let adverb = verb > 1 && self.sense(verb - 1) == Sense::Other && self.word(verb - 1).ends_with("ly");
+        verb > usize::from(adverb) && self.any(verb - 1 - usize::from(adverb), words)
+    }
+
+    /// "looks for 3 % growth", as a forecast has it.
+    fn looks_for(&self, at: usize) -> bool {
+        matches!(self.word(at), "looks" | "looked" | "looking") && matches!(self.sense(at + 2), Sense::Num(_))
+    }
+
+    /// Whether a verb behind "is" tells of a plan: "is announced on Monday", "is moving".
+    fn planned(&self, verb: usize, at: usize) -> bool {
+        let word = self.word(verb);
+        verb + 1 == at && (self.past_verb(verb) || self.is(verb, W::Saying)) || moving(word)
     }
 
     /// Whether a word tells of the past; "the injured player", "a direct hit" do not.
@@ -154,6 +179,24 @@ impl Words<'_> {
                     | "taught"
                     | "fought"
                     | "sat"
+                    | "underwent"
+                    | "withdrew"
+                    | "overcame"
+                    | "wrote"
+                    | "spoke"
+                    | "drove"
+                    | "chose"
+                    | "froze"
+                    | "stole"
+                    | "sang"
+                    | "drank"
+                    | "blew"
+                    | "kept"
+                    | "slept"
+                    | "swept"
+                    | "hung"
+                    | "overtook"
+                    | "undertook"
             )
     }
 
@@ -219,18 +262,28 @@ impl Words<'_> {
                 Sense::W(W::Expected) if self.word(word) == "set" && self.is(word + 1, W::Up) => {}
                 // "originally due in May"
                 Sense::W(W::Due | W::Expected) if word > 0 && given_up(self.word(word - 1)) => return false,
+                // "agreed on Thursday to stop": the day of the promise.
+                Sense::W(W::Expected) if word + 1 == at && (promised(self.word(word)) || before(&[W::Saying])) => {
+                    return self.certain(at, found);
+                }
                 Sense::W(W::Will | W::Due | W::Poised | W::Unlikely | W::Expected) => return true,
                 Sense::Month(5) if !self.capital(word) => return true,
                 Sense::W(W::Not) if self.modal(word) => return true,
                 // "showed that by 2030 it could …"
                 Sense::W(W::That) if word + 1 == at && self.ahead_after(found.end) == Some(true) => return true,
                 // "was to open on Friday"
-                Sense::W(W::Was) if self.is(word + 1, W::To) => return true,
+                Sense::W(W::Was) if self.is(word + 1, W::To) && self.word(word) != "had" => return true,
                 // "said that in June they would build"
                 Sense::W(W::Saying) if self.is(word + 1, W::That) && word + 2 == at => {
                     return self.ahead_after(found.end) == Some(true) || self.certain(at, found);
                 }
                 Sense::W(W::Saying) if before(&[W::Being, W::To, W::Will]) => {}
+                // "the list is announced on 28 July", "is moving to Rome in August"
+                Sense::W(W::Saying) | Sense::Other if near && before(&[W::Is]) && self.planned(word, at) => {
+                    return true;
+                }
+                // "the court has a hearing on Monday", "has until Friday"
+                Sense::W(W::Has) if near && (word + 1 == at || self.is(word + 1, W::A)) => return true,
                 Sense::W(W::Saying | W::Was | W::Ago | W::Yesterday) => return self.certain(at, found),
                 // "will have been sold", "she will be having", "going to have it"
                 Sense::W(W::Has) if before(&[W::Will, W::Expected, W::Being, W::Has, W::To]) => {}
@@ -243,6 +296,9 @@ impl Words<'_> {
                 // What stands in quotes of its own between the verb and the time says nothing.
                 Sense::W(W::Quote) => match self.quote_before(word) {
                     Some(open) => word = open,
+                    // "would be 'mothballed' for five years"
+                    None if (word + 1..at.min(word + 6))
+                        .any(|end| self.is(end, W::Possessive) && self.width(end) < 2) => {}
                     None => break,
                 },
                 Sense::W(W::Comma) if participle => break,
@@ -250,7 +306,7 @@ impl Words<'_> {
                 // "were ordered closed on Monday"
                 Sense::Other if self.tells(word) && word > 0 && ordering(self.word(word - 1)) => return true,
                 Sense::Other if self.tells(word) => {
-                    let led = before(&[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
+                    let led = self.led_by(word, &[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
                     // "after the talks failed on Friday", "the treaty signed in May"
                     if !led && word + 1 == at && self.any(at, &[W::On, W::In, W::At, W::During]) {
                         return self.certain(at, found);
@@ -262,6 +318,14 @@ impl Words<'_> {
                 _ if participle => {}
                 Sense::W(W::About) if self.is(word + 1, W::To) => return true,
                 Sense::W(W::Is) if word + 1 == at => return true,
+                // "is closed until Monday", "remains in force through June"
+                Sense::W(W::Is | W::Lasting) if near && self.any(at, &[W::Until, W::Through]) => return true,
+                // "showers are possible on Friday"
+                Sense::W(W::Filler) | Sense::Other
+                    if near && word + 1 == at && matches!(self.word(word), "possible" | "likely") =>
+                {
+                    return true;
+                }
                 Sense::W(W::Coming) if near && self.is(word + 1, W::Up) => return true,
                 Sense::W(W::Verb) if near => return true,
                 // "diversions start on Monday"
@@ -270,6 +334,10 @@ impl Words<'_> {
                 {
                     return true;
                 }
+                // "postponed to the new date of 26 May"
+                Sense::W(W::Postponed) if near && self.is(word + 1, W::To) && put_off(self.word(word)) => return true,
+                // "he looks for 3 % growth in 2027"
+                Sense::Other if near && self.is(word + 1, W::For) && self.looks_for(word) => return true,
                 // "pushed the launch back to 12 October"
                 Sense::W(W::Postponed) if near && at > 0 && self.is(at - 1, W::To) => return true,
                 Sense::W(W::To) if self.infinitive(word) && self.infinitive_looks_ahead(word) => return true,
@@ -413,7 +481,49 @@ fn scheduled(word: &str) -> bool {
             | "start"
             | "come"
             | "comes"
+            | "joins"
+            | "leaves"
+            | "appears"
+            | "reopens"
+            | "retires"
+            | "unveils"
+            | "reveals"
+            | "lands"
     )
+}
+
+/// Whether a verb in the progressive is one of plans: "is heading to Rome in May".
+fn moving(word: &str) -> bool {
+    matches!(
+        word,
+        "moving"
+            | "heading"
+            | "returning"
+            | "leaving"
+            | "arriving"
+            | "travelling"
+            | "traveling"
+            | "flying"
+            | "visiting"
+            | "meeting"
+            | "hosting"
+            | "holding"
+            | "releasing"
+            | "joining"
+            | "resuming"
+            | "closing"
+            | "bracing"
+    )
+}
+
+/// Whether a word says that a date was put off, and not that a thing was moved.
+fn put_off(word: &str) -> bool {
+    matches!(word, "postponed" | "delayed" | "adjourned" | "deferred" | "rescheduled")
+}
+
+/// Whether a verb in the past is an act of promising, so that a day right behind it is its own.
+fn promised(word: &str) -> bool {
+    matches!(word, "agreed" | "promised" | "pledged" | "vowed" | "proposed" | "threatened" | "predicted" | "hoped")
 }
 
 /// Whether a word before "due" or "planned" says that the plan was given up.

@@ -328,6 +328,7 @@ impl Words<'_> {
         if let Some(((unit, false), end)) = self.unit(start)
             && start > at
             && !self.is(end, W::Possessive)
+            && !(self.is(end, W::Hyphen) && self.is(end + 1, W::Long))
         {
             // "a day or two", "a week or so", "a year and a half"
             if self.is(end, W::Or)

@@ -305,7 +305,7 @@ fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(
 impl Words<'_> {
     fn reading(&self, at: usize, found: &form::Found) -> Reading {
         let end = found.end.min(self.tokens.len()).max(at + 1);
-        let span = self.tokens[at].start as usize..self.tokens[end - 1].end as usize;
+        let span = self.tokens[self.behind_verb(at, end)].start as usize..self.tokens[end - 1].end as usize;
         match found.what {
             What::Days(row) => {
                 let precision = match (row.due, row.lapses) {

@@ -239,7 +239,9 @@ impl Words<'_> {
                         let (feast, end) = self.feast(end + 1)?;
                         return Some((Time::new(Base::Feast(feast, Year::At(self.said_year() + 1))), end));
                     }
-                    return None;
+                    // "in next year's budget" says when; "at next year's summit" is an event.
+                    let event = (end + 1..end + 4).any(|word| self.is(word, W::Happening));
+                    return (!self.given && !event).then(|| (Words::running(unit, 1), end));
                 }
                 self.in_week(Words::running(unit, 1), end, unit)
             }
@@ -319,7 +321,7 @@ impl Words<'_> {
                 if self.width(at) == 4 && year % 10 == 0 && (1800..=2990).contains(&year) {
                     return Some((Time::new(Base::Decade(year)), end));
                 }
-                if self.width(at) == 2 && year % 10 == 0 && the {
+                if self.width(at) == 2 && year % 10 == 0 && the && self.given {
                     return Some((Time::new(Base::Decade(2000 + year)), end));
                 }
                 if self.width(at) != 4 {
@@ -364,7 +366,8 @@ impl Words<'_> {
                 }
                 // "a planned 2027 launch": the year of a thing.
                 let led = || at > 0 && self.any(at - 1, &[W::A, W::The, W::Whose, W::Possessive, W::Expected, W::New]);
-                if !self.given && self.sense(end) == Sense::Other && !self.capital(end) && led() {
+                let thing = matches!(self.sense(end), Sense::Other | Sense::W(W::Happening | W::Deal | W::Expected));
+                if !self.given && thing && !self.capital(end) && led() && !self.any(end, &[W::Will]) {
                     return None;
                 }
                 // "300 people in 2027 seats": a year is followed by no unit.

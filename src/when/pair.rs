@@ -334,6 +334,7 @@ fn begins_time(word: W) -> bool {
             | W::Cob
             | W::Yearend
             | W::Midyear
+            | W::Midcentury
             | W::Midmonth
             | W::Midweek
             | W::Midsummer

@@ -305,8 +305,15 @@ impl Words<'_> {
         if self.any(at, &[W::Then]) {
             return self.event(at, at + 1, kind);
         }
+        if self.any(at, &[W::That]) && self.any(at + 1, &[W::Date, W::Point, W::Time]) {
+            return self.event(at, at + 2, kind);
+        }
         let first = self.word(at);
         let gerund = first.len() > 5 && first.ends_with("ing");
+        // "after breaking his leg" tells what has been.
+        if gerund && at > 0 && self.is(at - 1, W::After) {
+            return None;
+        }
         let end = self.clause(at);
         // "before weakening on Thursday": the time within says more.
         if (at..end).any(|word| self.named_time(word) || self.is(word, W::Tomorrow)) {

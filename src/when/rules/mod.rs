@@ -147,7 +147,12 @@ impl Words<'_> {
                 let of = if self.any(at + 1, &[W::Of, W::To]) { at + 2 } else { return None };
                 self.ahead_of(of, at, self.denied_verb(at))
             }
-            W::Earlier | W::Sooner if self.is(at + 1, W::Than) => self.ahead_of(at + 2, at, self.denied_verb(at)),
+            // "sooner than expected"
+            W::Earlier | W::Sooner
+                if self.is(at + 1, W::Than) && (self.given || !self.any(at + 2, &[W::Expected, W::Previous])) =>
+            {
+                self.ahead_of(at + 2, at, self.denied_verb(at))
+            }
             W::Sooner if self.is(at + 1, W::Or) && self.is(at + 2, W::Later) => self.near("someday", at + 3),
             W::Until => self.until_form(at + 1, self.denied_verb(at), false),
             W::Up if self.is(at + 1, W::Until) => self.until_form(at + 2, self.denied_verb(at), false),

@@ -150,6 +150,10 @@ impl Words<'_> {
                 Sense::W(W::Moment) => self.near("imminent", self.skip(next + 1, &[W::Now])),
                 Sense::W(W::Time) if self.is(next + 1, W::Soon) => self.near("soon", next + 2),
                 Sense::W(W::Time) if self.is(next + 1, W::Now) => self.near("imminent", next + 2),
+                // "could collapse any time"
+                Sense::W(W::Time) if self.any(next + 1, &[W::Stop, W::Dot, W::Comma, W::Quote]) => {
+                    self.near("imminent", next + 1)
+                }
                 _ => None,
             },
             W::Shortly | W::Very | W::Soon if self.soon_is_no_time(at) => self.soon_after(at),
@@ -174,7 +178,8 @@ impl Words<'_> {
                 self.near("soon", end)
             }
             W::Nearing => {
-                let end = self.deal_after(next)?;
+                let happens = || self.is(next, W::Happening).then_some(next + 1);
+                let end = self.deal_after(next).or_else(happens)?;
                 self.near("soon", if self.given { end } else { next })
             }
             W::Verge if self.given && self.is(next, W::Of) => self.near("imminent", next),

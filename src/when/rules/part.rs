@@ -138,6 +138,9 @@ impl Words<'_> {
         match self.sense(at) {
             Sense::W(W::Yearend) => return Some(self.own_year(yearly(Part::End), at + 1)),
             Sense::W(W::Midyear) => return Some(self.own_year(yearly(Part::Mid), at + 1)),
+            Sense::W(W::Midcentury) => {
+                return Some((Time { part: Part::Mid, ..Words::running(Unit::Century, 0) }, at + 1));
+            }
             Sense::W(W::Midmonth) => return Some((Time { part: Part::Mid, ..Words::running(Unit::Month, 0) }, at + 1)),
             Sense::W(W::Midweek) => return Some((Time { part: Part::Mid, ..Time::new(Base::Weeks) }, at + 1)),
             Sense::W(W::Mid) if self.sense(self.dash(at + 1)) == Sense::Unit(Unit::Week, false) => {

@@ -76,12 +76,12 @@ impl Words<'_> {
                         {
                             return None;
                         }
-                        if matches!(unit, Unit::Decade | Unit::Century) && calendar_next && !self.is(start, W::Over) {
-                            return None;
-                        }
                         // "the next day or two", "the coming week or so"
                         if let Some(found) = self.or_more(the + 1, unit) {
                             return Some(found);
+                        }
+                        if matches!(unit, Unit::Decade | Unit::Century) && calendar_next && !self.is(start, W::Over) {
+                            return None;
                         }
                         if unit == Unit::Day && !calendar_next {
                             return None;
