@@ -87,10 +87,20 @@ impl Words<'_> {
         past
     }
 
-    /// Whether one of these words leads a verb, with or without an adverb between.
+    /// Whether one of these words leads a verb: "will be formally charged", "be built and opened".
     fn led_by(&self, verb: usize, words: &[W]) -> bool {
-        let adverb = verb > 1 && self.sense(verb - 1) == Sense::Other && self.word(verb - 1).ends_with("ly");
-        verb > usize::from(adverb) && self.any(verb - 1 - usize::from(adverb), words)
+        let mut first = verb;
+        while first > 1 && first + 6 > verb {
+            let before = first - 1;
+            let adverb = self.sense(before) == Sense::Other && self.word(before).ends_with("ly");
+            let joined = self.any(before, &[W::And, W::Or]) && self.past_verb(before - 1);
+            first = match (adverb, joined) {
+                (true, _) => before,
+                (_, true) => before - 1,
+                _ => break,
+            };
+        }
+        first > 0 && self.any(first - 1, words)
     }
 
     /// "looks for 3 % growth", as a forecast has it.
@@ -303,6 +313,8 @@ impl Words<'_> {
                 },
                 Sense::W(W::Comma) if participle => break,
                 Sense::W(W::Comma) => near = false,
+                // "he looks for 3 % growth in 2027"
+                Sense::Other if near && self.is(word + 1, W::For) && self.looks_for(word) => return true,
                 // "were ordered closed on Monday"
                 Sense::Other if self.tells(word) && word > 0 && ordering(self.word(word - 1)) => return true,
                 Sense::Other if self.tells(word) => {
@@ -336,8 +348,6 @@ impl Words<'_> {
                 }
                 // "postponed to the new date of 26 May"
                 Sense::W(W::Postponed) if near && self.is(word + 1, W::To) && put_off(self.word(word)) => return true,
-                // "he looks for 3 % growth in 2027"
-                Sense::Other if near && self.is(word + 1, W::For) && self.looks_for(word) => return true,
                 // "pushed the launch back to 12 October"
                 Sense::W(W::Postponed) if near && at > 0 && self.is(at - 1, W::To) => return true,
                 Sense::W(W::To) if self.infinitive(word) && self.infinitive_looks_ahead(word) => return true,
@@ -377,7 +387,26 @@ impl Words<'_> {
 
     /// "to meet", unless a verb in the past leads it that does not order or promise it.
     fn infinitive(&self, to: usize) -> bool {
-        let verb = matches!(self.sense(to + 1), Sense::Other | Sense::W(W::Being)) && !self.capital(to + 1);
+        let verb = match self.sense(to + 1) {
+            Sense::Other => true,
+            Sense::W(W::Happening) => !self.word(to + 1).ends_with('s'),
+            Sense::W(word) => matches!(
+                word,
+                W::Being
+                    | W::Has
+                    | W::Lasting
+                    | W::Extended
+                    | W::Start
+                    | W::End
+                    | W::Close
+                    | W::Run
+                    | W::Come
+                    | W::Postponed
+                    | W::Delay
+            ),
+            _ => false,
+        };
+        let verb = verb && !self.capital(to + 1);
         verb && !(to > 0 && self.past_verb(to - 1) && !ordering(self.word(to - 1)))
     }
 

@@ -312,10 +312,27 @@ impl Words<'_> {
     }
 
     pub(crate) fn postponed(&self, at: usize) -> Option<Found> {
+        // "pushed the opening back to", "put it off until"
         let mut next = at + 1;
-        while next < at + 5
-            && (self.any(next, &[W::Away, W::Down, W::Future])
-                || matches!(self.word(next), "back" | "it" | "them" | "forward"))
+        while next < at + 7
+            && matches!(
+                self.sense(next),
+                Sense::Other
+                    | Sense::W(
+                        W::Away
+                            | W::Down
+                            | W::Future
+                            | W::The
+                            | W::A
+                            | W::Whose
+                            | W::It
+                            | W::Happening
+                            | W::Deal
+                            | W::Starting
+                            | W::Start
+                            | W::Date
+                    )
+            )
         {
             next += 1;
         }
