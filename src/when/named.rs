@@ -1,5 +1,6 @@
 //! The grammar of named times: from words to a [`Time`].
 
+use crate::when::calendar::Feast;
 use crate::when::cursor::{At, Words};
 use crate::when::pair::Times;
 use crate::when::time::{Base, How, Part, Select, Time, Year};
@@ -63,7 +64,12 @@ impl Words<'_> {
                 if self.part_of_a_name(end) {
                     return None;
                 }
-                Some(self.dated(Time::new(Base::Feast(feast, Year::Open)), end))
+                let feast = Time::new(Base::Feast(feast, Year::Open));
+                // "the Easter weekend"
+                if self.sense(end) == Sense::Unit(Unit::Weekend, false) {
+                    return Some(self.dated(feast.with(Select::Beside(Unit::Weekend, 0)), end + 1));
+                }
+                Some(self.dated(feast, end))
             }
             Sense::W(W::New) => {
                 let (feast, end) = self.feast(article)?;
@@ -143,6 +149,11 @@ impl Words<'_> {
                     && (self.is(article, W::Latter) || matches!(self.word(article), "back" | "closing")) =>
             {
                 self.cut_of(Select::Sub(Unit::Half, 2, 1), article + 2)
+            }
+            // "the turn of the year"
+            Sense::Other if self.word(article) == "turn" && self.run(article + 1, &[W::Of, W::The]).is_some() => {
+                let year = self.sense(article + 3) == Sense::Unit(Unit::Year, false);
+                year.then(|| (Time::new(Base::Feast(Feast::NewYear, Year::Open)), article + 4))
             }
             Sense::Other => {
                 let (feast, end) = self.feast(article)?;
@@ -422,6 +433,15 @@ impl Words<'_> {
                 let (weekday, end) = self.weekday(dash)?;
                 return self.cut_of(Select::Weekday(small, weekday), end);
             }
+            // "the first full week of May"
+            Sense::W(W::Whole) if n > 0 && self.sense(dash + 1) == Sense::Unit(Unit::Week, false) => {
+                let (time, end) = self.cut_of(Select::Weekday(small, 0), dash + 2)?;
+                return Some((time.with(Select::WeekFrom), end));
+            }
+            Sense::W(W::Business) if matches!(self.sense(dash + 1), Sense::Unit(Unit::Day, false)) => {
+                return self.cut_of(Select::Workday(small), dash + 2);
+            }
+            Sense::Unit(Unit::BusinessDay, false) => return self.cut_of(Select::Workday(small), dash + 1),
             Sense::Unit(Unit::Day, false) => return self.cut_of(Select::Day(small), dash + 1),
             Sense::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month), plural) if !plural || n > 1 => {
                 return self.cut_of(Select::Sub(unit, small, 1), dash + 1);
@@ -536,7 +556,19 @@ impl Words<'_> {
             return None;
         }
         let (time, end) = self.deeper()?.parted(on)?;
-        (time.part == Part::None).then(|| (time.with(Select::Shift(sign * count, unit)), end))
+        let whole = Time { part: Part::None, ..time };
+        let from = match time.part {
+            Part::None => time,
+            // "ten days before the end of the month"
+            Part::End if time.inner == Select::Whole => whole.with(Select::Day(-1)),
+            Part::Early
+                if time.inner == Select::Whole && self.any(self.skip(on, &[W::The]), &[W::Start, W::Starting]) =>
+            {
+                whole.with(Select::Day(1))
+            }
+            _ => return None,
+        };
+        Some((from.with(Select::Shift(sign * count, unit)), end))
     }
 
     /// "is over", "is out", "ends".

@@ -28,6 +28,11 @@ impl Words<'_> {
     /// One time or two: "5-8 June", "March or April", "this week, or next at the latest".
     pub(crate) fn times(&self, at: usize) -> At<Times> {
         let start = self.filler(at);
+        // "by around June"
+        let led = start > 0
+            && self.any(start - 1, &[W::By, W::Until, W::Before, W::After, W::In, W::On, W::From, W::Through]);
+        let around = led && self.any(start, &[W::About, W::Around, W::Roughly]) && self.hour(start).is_none();
+        let start = start + usize::from(around);
         if !self.may_be_time(start) {
             return None;
         }

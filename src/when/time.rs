@@ -72,6 +72,8 @@ pub(crate) enum Select {
     WeekdayFrom(i8, u8),
     /// The nth day of it; -1 is the last.
     Day(i8),
+    /// The nth day from Monday to Friday of it; -1 is the last.
+    Workday(i8),
     /// `count` units of it from the nth on; -1 is the last.
     Sub(Unit, i8, i8),
     /// "the week of …", "the weekend of …".
@@ -548,6 +550,17 @@ impl Clock {
                 }
                 (there, there)
             }
+            Select::Workday(n) => {
+                let there = if n < 0 {
+                    calendar::shift_business(last.succ_opt()?, i64::from(n))?
+                } else {
+                    calendar::shift_business(first.pred_opt()?, i64::from(n))?
+                };
+                if there < first || there > last {
+                    return None;
+                }
+                (there, there)
+            }
             Select::Sub(Unit::Half, n, _) => {
                 let shape = if matches!(base, Base::Year(_)) { Shape::Year } else { self.shape_of(base) };
                 let half = half_of(first, last, shape)?;
@@ -575,6 +588,14 @@ impl Clock {
                 }
             }
             Select::Around(Unit::Weekend) => {
+                let saturday = calendar::shift(calendar::monday(first)?, 5)?;
+                (saturday, saturday.succ_opt()?)
+            }
+            // The weekend of a feast, with the Monday that it falls on.
+            Select::Beside(Unit::Weekend, 0) if first.weekday().num_days_from_monday() == 0 => {
+                (calendar::shift(first, -2)?, last)
+            }
+            Select::Beside(Unit::Weekend, 0) => {
                 let saturday = calendar::shift(calendar::monday(first)?, 5)?;
                 (saturday, saturday.succ_opt()?)
             }

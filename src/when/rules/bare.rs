@@ -2,7 +2,7 @@
 
 use crate::when::Kind;
 use crate::when::cursor::Words;
-use crate::when::distance::{Bound, Distance, Lead};
+use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, What, plain};
 use crate::when::pair::{Join, Times};
 use crate::when::time::Row;
@@ -55,6 +55,9 @@ impl Words<'_> {
                 };
                 let stop = self.happening(name).or_else(deal)?;
                 return self.event(name, stop, Kind::By);
+            }
+            if matches!(distance.unit, Unit::BusinessDay | Unit::Weekend) && distance.count == Count::Plural {
+                return None;
             }
             let whole = at == 0 && (end >= self.tokens.len() || self.any(end, &[W::Stop, W::Dot, W::Comma]));
             let time = self.is(end, W::Possessive) && self.is(end + 1, W::Time);
@@ -132,6 +135,9 @@ impl Words<'_> {
             Sense::W(W::Or) if self.any(at + 2, &[W::Before]) => self.by(at + 3, at),
             Sense::W(W::Or) if self.any(at + 2, &[W::About, W::Around]) => self.own(at + 3),
             Sense::W(W::The) if self.any(at + 2, &[W::Verge]) => self.near("imminent", at + 3),
+            Sense::Unit(Unit::Day, false) if self.sense(at + 2) == Sense::Card(1) => {
+                self.event(at + 1, at + 3, Kind::By)
+            }
             Sense::W(W::The) if self.is(at + 2, W::Horizon) => self.near("soon", at + 3),
             Sense::W(W::Or) if self.any(at + 2, &[W::After]) => {
                 let (times, end) = self.times(at + 3)?;
@@ -236,8 +242,8 @@ impl Words<'_> {
 
     pub(crate) fn during(&self, at: usize) -> Option<Found> {
         let next = at + 1;
-        if self.any(next, &[W::All, W::Whole]) {
-            return self.throughout_form(next, at);
+        if self.any(next, &[W::All, W::Whole]) || self.is(next, W::The) && self.is(next + 1, W::Whole) {
+            return self.throughout_form(self.skip(next, &[W::The]), at);
         }
         let next = match self.run(next, &[W::The, W::Course, W::Of]) {
             Some(next) => next,

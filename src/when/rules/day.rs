@@ -41,8 +41,9 @@ impl Words<'_> {
         }
         if let Some((day, next)) = self.day_number(at) {
             let next = self.skip(next, &[W::Of]);
-            let next = self.skip(next, &[W::Hyphen, W::Dot]);
+            let next = self.skip(next, &[W::Hyphen, W::Dot, W::Slash]);
             if let Some((month, end)) = self.month(next) {
+                let end = if self.is(end, W::Slash) && self.glued(end + 1) { end + 1 } else { end };
                 return Some(self.dated(Time::new(Base::Date(Year::Open, month, day)), end));
             }
         }

@@ -162,7 +162,10 @@ impl Words<'_> {
                         break;
                     }
                     // "on Black Friday", "on Ash Wednesday"
-                    if matches!(self.sense(next + 1), Sense::Weekday(_)) && known_day(self.word(next)) {
+                    if matches!(self.sense(next + 1), Sense::Weekday(_) | Sense::Unit(Unit::Week, false))
+                        && known_day(self.word(next))
+                        && self.capital(next + 1)
+                    {
                         seen = Some(next + 2);
                         break;
                     }

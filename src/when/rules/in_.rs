@@ -108,6 +108,9 @@ impl Words<'_> {
                 Sense::W(W::Long) if self.any(next + 2, &[W::Run, W::Term]) => {
                     return self.near("someday", next + 3);
                 }
+                Sense::Other if self.word(next + 1) == "medium" && self.is(self.dash(next + 2), W::Term) => {
+                    return self.near("someday", self.dash(next + 2) + 1);
+                }
                 Sense::W(W::End) if !self.is(next + 2, W::Of) => return self.near("someday", next + 2),
                 Sense::W(W::Future) => return self.near("someday", next + 2),
                 Sense::W(W::Offing) => return self.near("soon", next + 2),
@@ -133,6 +136,13 @@ impl Words<'_> {
             _ => {}
         }
         if let Some(end) = self.fiscal(next) {
+            return self.event(next, end, Kind::By);
+        }
+        // "in his first 100 days"
+        if self.is(next, W::Whose)
+            && self.sense(next + 1) == Sense::Ord(1)
+            && let Some((_, _, end)) = self.whole_count(next + 2)
+        {
             return self.event(next, end, Kind::By);
         }
         let filled = self.filler(next);
@@ -166,7 +176,7 @@ impl Words<'_> {
     pub(crate) fn count(&self, start: usize, at: usize, lead: Lead) -> Option<Found> {
         let (distance, mut end) = self.distance(at)?;
         // "the first in ten years", "the worst in decades"
-        if lead == Lead::In && !self.given && start > 0 && self.superlative(start) {
+        if lead == Lead::In && start > 0 && self.superlative(start) {
             return None;
         }
         if self.is(end, W::Possessive) && self.is(end + 1, W::Time) {

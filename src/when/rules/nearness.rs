@@ -126,6 +126,8 @@ impl Words<'_> {
                 }
                 self.near("at-once", next)
             }
+            // "overnight Thursday into Friday"
+            W::Overnight if matches!(self.sense(next), Sense::Weekday(_) | Sense::W(W::Tonight)) => self.own(next),
             W::Right | W::Overnight if self.is(at, W::Overnight) || self.is(next, W::Away) => {
                 if self.is(at, W::Overnight)
                     && !self.given

@@ -91,6 +91,16 @@ impl Words<'_> {
                         return Some(Found::days(self.clock.settle(days)?, the + 2));
                     }
                     Sense::W(W::Following) => return None,
+                    Sense::W(W::Half) => {
+                        let unit = self.skip(the + 2, &[W::Hyphen, W::A]);
+                        if let Sense::Unit(unit @ (Unit::Hour | Unit::Year | Unit::Decade | Unit::Century), false) =
+                            self.sense(unit)
+                        {
+                            let half = Distance { count: Count::Exact(500), unit, bound: Bound::None };
+                            let end = self.skip(the + 2, &[W::Hyphen, W::A]) + 1;
+                            return self.reached(&half, end, Lead::Within);
+                        }
+                    }
                     _ => {}
                 }
                 let (distance, end) = self.distance(the + 1)?;
