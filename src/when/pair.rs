@@ -102,6 +102,7 @@ impl Words<'_> {
     pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
         match self.sense(at + 1) {
             Sense::Feast(_) | Sense::W(W::Dot | W::Half | W::End | W::Long | W::Happening) => true,
+            Sense::W(W::Of) => self.word(at) == "turn",
             _ => self.width(at) == 1,
         }
     }

@@ -263,7 +263,10 @@ impl Words<'_> {
         }
         let named = self.skip(next, &[W::The]);
         if self.any(named, &[W::Last, W::Previous])
-            && matches!(self.sense(named + 1), Sense::Unit(..) | Sense::W(W::Few))
+            && matches!(
+                self.sense(named + 1),
+                Sense::Unit(..) | Sense::Num(_) | Sense::Card(_) | Sense::W(W::Few | W::Several | W::Couple)
+            )
         {
             return None;
         }

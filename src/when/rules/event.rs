@@ -236,7 +236,9 @@ impl Words<'_> {
 
     /// "when the treaty expires", "once the ceasefire is signed".
     pub(crate) fn event_clause(&self, at: usize) -> Option<Found> {
-        if self.is(at, W::Again) || self.any(at, &[W::A, W::Every, W::In, W::Upon, W::Asked]) && !self.given {
+        if self.any(at, &[W::Again, W::Upon])
+            || self.any(at, &[W::A, W::Every, W::In, W::Upon, W::Asked]) && !self.given
+        {
             return None;
         }
         // "once a week", "once every year"

@@ -8,7 +8,7 @@ use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
 use crate::when::time::{Base, Row, Time};
-use crate::when::words::{Sense, W};
+use crate::when::words::{Sense, Unit, W};
 
 /// The row `in`.
 pub(crate) const IN: Rule = Rule {
@@ -138,6 +138,13 @@ impl Words<'_> {
         if let Some(end) = self.fiscal(next) {
             return self.event(next, end, Kind::By);
         }
+        // "in the week between Christmas and New Year"
+        if self.is(next, W::The)
+            && matches!(self.sense(next + 1), Sense::Unit(..) | Sense::W(W::Space | W::Time))
+            && self.is(next + 2, W::Between)
+        {
+            return self.between(next + 2);
+        }
         // "in his first 100 days"
         if self.is(next, W::Whose)
             && self.sense(next + 1) == Sense::Ord(1)
@@ -159,6 +166,10 @@ impl Words<'_> {
             return self.on_its_own(&times, end);
         }
         if self.is(next, W::The) && self.dated_event(next + 1) {
+            return self.event(next, self.happening(next)?, Kind::By);
+        }
+        // "in Holy Week"
+        if self.sense(next) == Sense::Other && self.sense(next + 1) == Sense::Unit(Unit::Week, false) {
             return self.event(next, self.happening(next)?, Kind::By);
         }
         // "in the days after the vote"

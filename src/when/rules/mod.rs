@@ -148,9 +148,7 @@ impl Words<'_> {
                 self.ahead_of(of, at, self.denied_verb(at))
             }
             // "sooner than expected"
-            W::Earlier | W::Sooner
-                if self.is(at + 1, W::Than) && (self.given || !self.any(at + 2, &[W::Expected, W::Previous])) =>
-            {
+            W::Earlier | W::Sooner if self.is(at + 1, W::Than) && !self.any(at + 2, &[W::Expected, W::Previous]) => {
                 self.ahead_of(at + 2, at, self.denied_verb(at))
             }
             W::Sooner if self.is(at + 1, W::Or) && self.is(at + 2, W::Later) => self.near("someday", at + 3),
@@ -182,6 +180,8 @@ impl Words<'_> {
                 self.throughout(&times, end)
             }
             W::Around | W::About | W::Roughly => self.about(at),
+            // "once upon a time"
+            W::Upon if at > 0 && self.is(at - 1, W::Once) => None,
             W::When | W::Once | W::Upon => self.event_clause(at + 1),
             W::Next | W::The | W::This | W::Current | W::Last => self.bare(at),
             // "sometime in January"

@@ -121,7 +121,11 @@ impl Words<'_> {
             let day_before = calendar::shift(named.first, -1)?;
             let due = match (named.shape, named.part) {
                 _ if denied => {
-                    let due = if named.clock && named.first == said { said } else { day_before };
+                    let due = match named {
+                        _ if include => named.last,
+                        _ if named.clock && named.first == said => said,
+                        _ => day_before,
+                    };
                     return Some(row("not-before", Kind::Deny, said, due, due));
                 }
                 (_, Part::End) => last(named),
