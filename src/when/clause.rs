@@ -116,10 +116,12 @@ impl Words<'_> {
 
     /// Whether a word tells of the past; "the injured player", "a direct hit" do not.
     fn tells(&self, at: usize) -> bool {
+        if !self.past_verb(at) {
+            return false;
+        }
         let named = |word: usize| word > 0 && self.any(word - 1, &[W::The, W::A, W::Whose, W::Possessive]);
-        let noun = matches!(self.word(at), "hit" | "shot" | "beat" | "thought" | "lead");
-        let noun = noun && at > 0 && self.sense(at - 1) == Sense::Other && named(at - 1);
-        self.past_verb(at) && !named(at) && !noun
+        let noun = matches!(self.word(at), "hit" | "shot" | "beat" | "thought");
+        !named(at) && !(noun && at > 0 && self.sense(at - 1) == Sense::Other && named(at - 1))
     }
 
     /// Whether a word is a verb in the past, as far as its form tells.

@@ -494,6 +494,12 @@ impl Words<'_> {
     /// Days counted from a named one: "two days after Easter", "a week from Friday",
     /// "the day before Thanksgiving", "the first Tuesday after Easter".
     pub(crate) fn counted_from(&self, at: usize) -> At<Time> {
+        // Most times begin with a word that counts nothing.
+        match self.sense(at) {
+            Sense::W(W::The | W::A | W::Couple | W::Eve | W::Hundred | W::Dozen | W::Half) => {}
+            Sense::W(_) | Sense::Month(_) | Sense::Season(_) | Sense::Feast(_) | Sense::Other => return None,
+            _ => {}
+        }
         let article = self.skip(at, &[W::The]);
         let day = self.sense(article) == Sense::Unit(Unit::Day, false);
         if let (Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Year), false), true) =

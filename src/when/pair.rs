@@ -29,9 +29,10 @@ impl Words<'_> {
     pub(crate) fn times(&self, at: usize) -> At<Times> {
         let start = self.filler(at);
         // "by around June"
-        let led = start > 0
-            && self.any(start - 1, &[W::By, W::Until, W::Before, W::After, W::In, W::On, W::From, W::Through]);
-        let around = led && self.any(start, &[W::About, W::Around, W::Roughly]) && self.hour(start).is_none();
+        let around = self.any(start, &[W::About, W::Around, W::Roughly])
+            && start > 0
+            && self.any(start - 1, &[W::By, W::Until, W::Before, W::After, W::In, W::On, W::From, W::Through])
+            && self.hour(start).is_none();
         let start = start + usize::from(around);
         if !self.may_be_time(start) {
             return None;
@@ -99,6 +100,7 @@ impl Words<'_> {
 
     /// Whether a word with no sense of its own may begin a time: "St. Patrick's Day",
     /// "w12", "the back half of 2026", "the tail end of May", "the bank holiday weekend".
+    #[inline]
     pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
         match self.sense(at + 1) {
             Sense::Feast(_) | Sense::W(W::Dot | W::Half | W::End | W::Long | W::Happening) => true,

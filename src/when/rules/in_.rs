@@ -148,7 +148,7 @@ impl Words<'_> {
         // "in his first 100 days"
         if self.is(next, W::Whose)
             && self.sense(next + 1) == Sense::Ord(1)
-            && let Some((_, _, end)) = self.whole_count(next + 2)
+            && let Some((_, end)) = self.distance(next + 2)
         {
             return self.event(next, end, Kind::By);
         }
