@@ -1,8 +1,8 @@
 //! Distances: "two and a half years", "a day or two", "about ten weeks", "weeks".
 
 use super::calendar;
+use super::clock::Clock;
 use super::cursor::{At, Words};
-use super::time::Clock;
 use super::words::{Sense, Unit, W};
 use chrono::NaiveDate;
 

@@ -26,8 +26,8 @@
 //! Words become tokens, each with one sense (`lex`, `words`). A *form* ("by", "within",
 //! "until") begins with one of a few words, and its reader takes what follows: a named
 //! time or a distance. A named time ("mid-March", "the first Tuesday after Easter") is
-//! kept apart from its days (`time`), since which March is meant depends on the form: the
-//! first whose window has not passed. The form's row then makes a window of it.
+//! kept apart from its days (`time`, `clock`), since which March is meant depends on the
+//! form: the first whose window has not passed. The form's row then makes a window of it.
 //!
 //! Reading is linear in the text: no reader looks more than a few dozen tokens around
 //! itself, times nest four deep at most, and of words given as a deadline the first
@@ -58,6 +58,8 @@
 
 mod calendar;
 mod clause;
+mod clock;
+mod counted;
 mod cursor;
 mod dated;
 mod distance;
@@ -68,6 +70,7 @@ mod named;
 mod names;
 mod number;
 mod pair;
+mod relative;
 mod rules;
 mod time;
 mod words;
@@ -76,11 +79,11 @@ pub use dated::{dated, limit};
 pub use rules::{Example, RULES, Rule, rule};
 
 use chrono::NaiveDate;
+use clock::Clock;
 use cursor::Words;
 use form::What;
 use lex::Token;
 use std::ops::Range;
-use time::Clock;
 
 /// The name and version of the house rule that reads deadline words.
 pub const RULE_SET: &str = "sayso-1";

@@ -1,11 +1,11 @@
 //! A time with nothing before it, or with a word that says nothing more: on, at, during, over, starting.
 
 use crate::when::Kind;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, What, plain};
 use crate::when::pair::{Join, Times};
-use crate::when::time::Row;
 use crate::when::words::{Sense, Unit, W};
 
 impl Words<'_> {

@@ -55,37 +55,11 @@ impl Words<'_> {
                         next + 1
                     });
                 }
-                Sense::W(
-                    W::The
-                    | W::This
-                    | W::Next
-                    | W::Current
-                    | W::Coming
-                    | W::Whose
-                    | W::End
-                    | W::Starting
-                    | W::Start
-                    | W::Of
-                    | W::Q
-                    | W::H
-                    | W::Early
-                    | W::Mid
-                    | W::Late
-                    | W::Middle
-                    | W::Close
-                    | W::Half
-                    | W::Last
-                    | W::Hyphen
-                    | W::Following
-                    | W::Possessive
-                    | W::New
-                    | W::Rest
-                    | W::In
-                    | W::Upcoming,
-                )
+                Sense::W(W::Starting | W::Q | W::H | W::Mid | W::Late | W::Middle | W::Half | W::Rest | W::In)
                 | Sense::Ord(_)
                 | Sense::Num(_)
                 | Sense::Unit(Unit::Quarter, false) => next += 1,
+                Sense::W(word) if describes(word) => next += 1,
                 _ => return None,
             }
         }
@@ -170,37 +144,7 @@ impl Words<'_> {
                         break;
                     }
                 }
-                Sense::W(
-                    W::The
-                    | W::This
-                    | W::Next
-                    | W::Current
-                    | W::Coming
-                    | W::Whose
-                    | W::New
-                    | W::Possessive
-                    | W::Hyphen
-                    | W::Upcoming
-                    | W::Following
-                    | W::Early
-                    | W::Final
-                    | W::Dot
-                    | W::Tonight
-                    | W::Last
-                    | W::Deal
-                    | W::Fiscal
-                    | W::End
-                    | W::Of
-                    | W::Start
-                    | W::Business
-                    | W::Close
-                    | W::Today
-                    | W::Tomorrow,
-                )
-                | Sense::Unit(Unit::Year | Unit::Week | Unit::Day | Unit::Month, _)
-                | Sense::Feast(_)
-                | Sense::Month(_)
-                | Sense::Season(_) => {
+                sense if in_a_name(sense) => {
                     if seen.is_some() {
                         break;
                     }
@@ -382,6 +326,41 @@ impl Words<'_> {
         }
         let relation = if name > at { join(at, name, true) } else { "during".to_string() };
         (relation, join(event, name_end, false))
+    }
+}
+
+/// Whether a word may stand before the noun of a fiscal year or of an event.
+fn describes(word: W) -> bool {
+    matches!(
+        word,
+        W::The
+            | W::This
+            | W::Next
+            | W::Current
+            | W::Coming
+            | W::Upcoming
+            | W::Following
+            | W::Last
+            | W::Whose
+            | W::New
+            | W::Early
+            | W::Start
+            | W::End
+            | W::Close
+            | W::Of
+            | W::Possessive
+            | W::Hyphen
+    )
+}
+
+/// Whether a word may stand in an event's name before its noun.
+fn in_a_name(sense: Sense) -> bool {
+    match sense {
+        Sense::W(W::Final | W::Dot | W::Deal | W::Fiscal | W::Business | W::Today | W::Tonight | W::Tomorrow) => true,
+        Sense::W(word) => describes(word),
+        Sense::Unit(unit, _) => matches!(unit, Unit::Year | Unit::Week | Unit::Day | Unit::Month),
+        Sense::Feast(_) | Sense::Month(_) | Sense::Season(_) => true,
+        _ => false,
     }
 }
 

@@ -3,11 +3,12 @@
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
-use crate::when::time::{Base, Row, Time};
+use crate::when::time::{Base, Time};
 use crate::when::words::{Sense, Unit, W};
 
 /// The row `in`.

@@ -3,10 +3,10 @@
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
-use crate::when::time::Row;
 use crate::when::words::{Sense, Unit, W};
 
 /// The row `at-once`.

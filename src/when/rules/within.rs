@@ -3,11 +3,11 @@
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
+use crate::when::clock::Clock;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
-use crate::when::time::Clock;
 use crate::when::words::{Sense, Unit, W};
 
 /// The row `within`.
