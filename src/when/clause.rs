@@ -87,6 +87,20 @@ impl Words<'_> {
         past
     }
 
+    /// Whether a plan was given up: "originally due", "had planned", "had been expected".
+    fn given_up(&self, plan: usize) -> bool {
+        let before = |back: usize| plan.checked_sub(back).map_or("", |word| self.word(word));
+        let first =
+            matches!(before(1), "originally" | "Originally" | "initially" | "Initially" | "previously" | "earlier");
+        let had = before(1) == "had" || before(1) == "been" && before(2) == "had";
+        first
+            || had
+                && matches!(
+                    self.word(plan),
+                    "planned" | "expected" | "scheduled" | "hoped" | "intended" | "due" | "set"
+                )
+    }
+
     /// Whether one of these words leads a verb: "will be formally charged", "be built and opened".
     fn led_by(&self, verb: usize, words: &[W]) -> bool {
         let mut first = verb;
@@ -121,7 +135,8 @@ impl Words<'_> {
         }
         let named = |word: usize| word > 0 && self.any(word - 1, &[W::The, W::A, W::Whose, W::Possessive]);
         let noun = matches!(self.word(at), "hit" | "shot" | "beat" | "thought");
-        !named(at) && !(noun && at > 0 && self.sense(at - 1) == Sense::Other && named(at - 1))
+        let described = noun && at > 0 && self.sense(at - 1) == Sense::Other && named(at - 1);
+        !(named(at) || described)
     }
 
     /// Whether a word is a verb in the past, as far as its form tells.
@@ -273,7 +288,11 @@ impl Words<'_> {
                 // "was set up in the spring"
                 Sense::W(W::Expected) if self.word(word) == "set" && self.is(word + 1, W::Up) => {}
                 // "originally due in May"
-                Sense::W(W::Due | W::Expected) if word > 0 && given_up(self.word(word - 1)) => return false,
+                Sense::W(W::Due | W::Expected) if word > 0 && self.given_up(word) => return false,
+                // "agreed on a truce on Sunday"
+                Sense::W(W::Expected) if self.word(word) == "agreed" && self.any(word + 1, &[W::On, W::In]) => {
+                    return self.certain(at, found);
+                }
                 // "agreed on Thursday to stop": the day of the promise.
                 Sense::W(W::Expected) if word + 1 == at && (promised(self.word(word)) || before(&[W::Saying])) => {
                     return self.certain(at, found);
@@ -315,6 +334,8 @@ impl Words<'_> {
                 },
                 Sense::W(W::Comma) if participle => break,
                 Sense::W(W::Comma) => near = false,
+                // "is closed until Monday", "remains in force through June"
+                Sense::W(W::Is | W::Lasting) if near && self.any(at, &[W::Until, W::Through]) => return true,
                 // "he looks for 3 % growth in 2027"
                 Sense::Other if near && self.is(word + 1, W::For) && self.looks_for(word) => return true,
                 // "were ordered closed on Monday"
@@ -332,8 +353,6 @@ impl Words<'_> {
                 _ if participle => {}
                 Sense::W(W::About) if self.is(word + 1, W::To) => return true,
                 Sense::W(W::Is) if word + 1 == at => return true,
-                // "is closed until Monday", "remains in force through June"
-                Sense::W(W::Is | W::Lasting) if near && self.any(at, &[W::Until, W::Through]) => return true,
                 // "showers are possible on Friday"
                 Sense::W(W::Filler) | Sense::Other
                     if near && word + 1 == at && matches!(self.word(word), "possible" | "likely") =>
@@ -553,13 +572,8 @@ fn put_off(word: &str) -> bool {
 }
 
 /// Whether a verb in the past is an act of promising, so that a day right behind it is its own.
-fn promised(word: &str) -> bool {
+pub(crate) fn promised(word: &str) -> bool {
     matches!(word, "agreed" | "promised" | "pledged" | "vowed" | "proposed" | "threatened" | "predicted" | "hoped")
-}
-
-/// Whether a word before "due" or "planned" says that the plan was given up.
-fn given_up(word: &str) -> bool {
-    matches!(word, "originally" | "Originally" | "initially" | "Initially" | "previously" | "earlier")
 }
 
 /// Whether a verb in the past puts what it leads to into the future.

@@ -70,6 +70,7 @@ impl Words<'_> {
             }
             _ => return None,
         };
+        let end = if self.word(end) == "sharp" { end + 1 } else { end };
         Some(self.zone(end))
     }
 

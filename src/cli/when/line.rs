@@ -256,6 +256,14 @@ mod tests {
     }
 
     #[test]
+    fn a_text_without_its_day_has_deadlines_without_days() {
+        let got = answer(r#"{"id": 1, "text": "They will meet on Friday.", "said": null}"#);
+        let want = r#"{"id":1,"deadlines":[{"start":15,"end":24,"phrase":"on Friday","opens":null,"due":null,"lapses":null,"precision":"exact","rule":"weekday","kind":"by"}]}"#;
+        assert_eq!(got.trim_end(), want);
+        assert_eq!(answer(r#"{"id": 1, "text": "They will meet on Friday."}"#).trim_end(), want);
+    }
+
+    #[test]
     fn places_in_a_text_count_code_points() {
         let got = answer(r#"{"id": 1, "text": "Ärzte will meet on Friday.", "said": "2025-03-17"}"#);
         assert!(got.contains(r#""start":16,"end":25,"phrase":"on Friday""#), "{got}");

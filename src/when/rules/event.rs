@@ -2,6 +2,7 @@
 
 use super::{Rule, example};
 use crate::when::Kind;
+use crate::when::clause::promised;
 use crate::when::cursor::Words;
 use crate::when::form::{Found, What};
 use crate::when::words::{Sense, Unit, W};
@@ -212,6 +213,7 @@ impl Words<'_> {
         }
         !(at..end).any(|next| {
             self.any(next, &[W::Was, W::Saying])
+                || promised(self.word(next))
                 || matches!(self.sense(next), Sense::Other) && {
                     let word = self.word(next);
                     word.len() > 4

@@ -131,7 +131,8 @@ impl Words<'_> {
             W::Right | W::Overnight if self.is(at, W::Overnight) || self.is(next, W::Away) => {
                 if self.is(at, W::Overnight)
                     && !self.given
-                    && !(at.saturating_sub(6)..at).any(|before| self.is(before, W::Will))
+                    && (at > 0 && self.is(at - 1, W::The)
+                        || !(at.saturating_sub(12)..at).any(|before| self.is(before, W::Will)))
                 {
                     return None;
                 }
@@ -160,6 +161,7 @@ impl Words<'_> {
             },
             W::Shortly | W::Very | W::Soon if self.soon_is_no_time(at) => self.soon_after(at),
             W::Shortly => self.near("shortly", next),
+            W::Very if self.run(next, &[W::Comma, W::Very, W::Soon]).is_some() => self.near("shortly", next + 3),
             W::Very if self.is(next, W::Soon) => self.near("shortly", next + 1),
             W::Very if self.is(next, W::Shortly) => self.near("shortly", next + 1),
             W::Very if self.is(next, W::Near) && self.is(next + 1, W::Future) => self.near("near-future", next + 2),
