@@ -85,6 +85,36 @@ fn the_tables_of_phrases_hold() {
     assert!(count > 700, "only {count} rows were run");
 }
 
+/// The sentences of `tests/cases/text.md`, with what is found in brackets.
+#[test]
+fn deadlines_in_running_text_are_found_where_the_brackets_stand() {
+    let (mut wrong, mut count) = (String::new(), 0);
+    for want in include_str!("cases/text.md").lines().filter_map(|line| line.strip_prefix("- ")) {
+        let text = want.replace(['[', ']'], "");
+        let (mut got, mut from) = (String::new(), 0);
+        for reading in when::find(&text, day("2026-06-10"), &Settings::default()) {
+            write!(got, "{}[{}]", &text[from..reading.span.start], &text[reading.span.clone()]).unwrap();
+            from = reading.span.end;
+        }
+        got.push_str(&text[from..]);
+        count += 1;
+        if got != want {
+            writeln!(wrong, "want {want}\n got {got}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(count > 60, "only {count} sentences were read");
+}
+
+#[test]
+fn a_text_without_its_day_has_deadlines_without_days() {
+    let text = "Opened in 2019, the yard will close on Friday and sell its ships in 2031.";
+    let found = when::find_undated(text, &Settings::default());
+    let words: Vec<_> = found.iter().map(|reading| (&text[reading.span.clone()], reading.rule)).collect();
+    assert_eq!(words, [("on Friday", "weekday"), ("in 2031", "period")]);
+    assert!(found.iter().all(|reading| reading.window == when::Window::default()));
+}
+
 /// Easter, Memorial Day, Labor Day and Thanksgiving of each year, as the Python package
 /// `holidays` 0.109 has them (month and day).
 const FEASTS: &str = include_str!("cases/feasts.txt");

@@ -8,12 +8,6 @@ use crate::when::{self, Reading, Settings};
 use chrono::NaiveDate;
 use std::ops::Range;
 
-/// The day that stands in for an unknown one: a Wednesday before any date that news
-/// names, so that no written year lies before it.
-pub fn no_day() -> NaiveDate {
-    NaiveDate::from_ymd_opt(1900, 1, 3).unwrap_or_default()
-}
-
 /// Every time expression of a sentence, in bytes of the whole text.
 pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Vec<Reading> {
     let named = view.sentence.class & (CALENDAR | UNIT | TIME | NEAR | ABOUT) != 0;
@@ -23,7 +17,7 @@ pub fn spot(view: &View<'_>, said: Option<NaiveDate>, settings: &Settings) -> Ve
     let tokens = &view.structure.tokens;
     let start = tokens[view.sentence.first].start as usize;
     let end = tokens[view.sentence.last - 1].end as usize;
-    let mut readings = when::spot(&view.text[start..end], said.unwrap_or_else(no_day), settings);
+    let mut readings = when::spot(&view.text[start..end], said.unwrap_or_else(when::no_day), settings);
     for reading in &mut readings {
         reading.span.start += start;
         reading.span.end += start;

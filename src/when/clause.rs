@@ -48,6 +48,14 @@ impl Words<'_> {
         })
     }
 
+    /// Where the deadline's own words begin, in running text: "postponed until Friday" is "until Friday".
+    pub(crate) fn behind_verb(&self, at: usize, end: usize) -> usize {
+        if self.given || !self.any(at, &[W::Postponed, W::Delay, W::Extended]) {
+            return at;
+        }
+        (at..end.min(at + 6)).find(|word| self.any(*word, &[W::Until, W::To])).unwrap_or(at)
+    }
+
     /// Whether a verb that lasts stands between two tokens.
     pub(crate) fn lasting(&self, from: usize, at: usize) -> bool {
         (from..at).any(|word| self.is(word, W::Lasting))
@@ -77,6 +85,58 @@ impl Words<'_> {
             }
         }
         past
+    }
+
+    /// Whether a plan was given up: "originally due", "had planned", "had been expected".
+    fn given_up(&self, plan: usize) -> bool {
+        let before = |back: usize| plan.checked_sub(back).map_or("", |word| self.word(word));
+        let first =
+            matches!(before(1), "originally" | "Originally" | "initially" | "Initially" | "previously" | "earlier");
+        let had = before(1) == "had" || before(1) == "been" && before(2) == "had";
+        first
+            || had
+                && matches!(
+                    self.word(plan),
+                    "planned" | "expected" | "scheduled" | "hoped" | "intended" | "due" | "set"
+                )
+    }
+
+    /// Whether one of these words leads a verb: "will be formally charged", "be built and opened".
+    fn led_by(&self, verb: usize, words: &[W]) -> bool {
+        let mut first = verb;
+        while first > 1 && first + 6 > verb {
+            let before = first - 1;
+            let adverb = self.sense(before) == Sense::Other && self.word(before).ends_with("ly");
+            let joined = self.any(before, &[W::And, W::Or]) && self.past_verb(before - 1);
+            first = match (adverb, joined) {
+                (true, _) => before,
+                (_, true) => before - 1,
+                _ => break,
+            };
+        }
+        first > 0 && self.any(first - 1, words)
+    }
+
+    /// "looks for 3 % growth", as a forecast has it.
+    fn looks_for(&self, at: usize) -> bool {
+        matches!(self.word(at), "looks" | "looked" | "looking") && matches!(self.sense(at + 2), Sense::Num(_))
+    }
+
+    /// Whether a verb behind "is" tells of a plan: "is announced on Monday", "is moving".
+    fn planned(&self, verb: usize, at: usize) -> bool {
+        let word = self.word(verb);
+        verb + 1 == at && (self.past_verb(verb) || self.is(verb, W::Saying)) || moving(word)
+    }
+
+    /// Whether a word tells of the past; "the injured player", "a direct hit" do not.
+    fn tells(&self, at: usize) -> bool {
+        if !self.past_verb(at) {
+            return false;
+        }
+        let named = |word: usize| word > 0 && self.any(word - 1, &[W::The, W::A, W::Whose, W::Possessive]);
+        let noun = matches!(self.word(at), "hit" | "shot" | "beat" | "thought");
+        let described = noun && at > 0 && self.sense(at - 1) == Sense::Other && named(at - 1);
+        !(named(at) || described)
     }
 
     /// Whether a word is a verb in the past, as far as its form tells.
@@ -146,6 +206,24 @@ impl Words<'_> {
                     | "taught"
                     | "fought"
                     | "sat"
+                    | "underwent"
+                    | "withdrew"
+                    | "overcame"
+                    | "wrote"
+                    | "spoke"
+                    | "drove"
+                    | "chose"
+                    | "froze"
+                    | "stole"
+                    | "sang"
+                    | "drank"
+                    | "blew"
+                    | "kept"
+                    | "slept"
+                    | "swept"
+                    | "hung"
+                    | "overtook"
+                    | "undertook"
             )
     }
 
@@ -198,51 +276,102 @@ impl Words<'_> {
     /// Whether a time in running text stands in a clause that looks ahead: walks back
     /// from it to the verb that rules it.
     pub(crate) fn ahead(&self, at: usize, found: &Found) -> bool {
+        if self.dateline(at, found.end) {
+            return false;
+        }
         let farthest = at.saturating_sub(REACH);
         let (mut word, mut near, mut participle) = (at, true, false);
         while word > farthest {
             word -= 1;
             let before = |words: &[W]| word > 0 && self.any(word - 1, words);
             match self.sense(word) {
+                // "was set up in the spring"
+                Sense::W(W::Expected) if self.word(word) == "set" && self.is(word + 1, W::Up) => {}
+                // "originally due in May"
+                Sense::W(W::Due | W::Expected) if word > 0 && self.given_up(word) => return false,
+                // "agreed on a truce on Sunday"
+                Sense::W(W::Expected) if self.word(word) == "agreed" && self.any(word + 1, &[W::On, W::In]) => {
+                    return self.certain(at, found);
+                }
+                // "agreed on Thursday to stop": the day of the promise.
+                Sense::W(W::Expected) if word + 1 == at && (promised(self.word(word)) || before(&[W::Saying])) => {
+                    return self.certain(at, found);
+                }
                 Sense::W(W::Will | W::Due | W::Poised | W::Unlikely | W::Expected) => return true,
                 Sense::Month(5) if !self.capital(word) => return true,
                 Sense::W(W::Not) if self.modal(word) => return true,
                 // "showed that by 2030 it could …"
                 Sense::W(W::That) if word + 1 == at && self.ahead_after(found.end) == Some(true) => return true,
                 // "was to open on Friday"
-                Sense::W(W::Was) if self.is(word + 1, W::To) => return true,
+                Sense::W(W::Was) if self.is(word + 1, W::To) && self.word(word) != "had" => return true,
                 // "said that in June they would build"
                 Sense::W(W::Saying) if self.is(word + 1, W::That) && word + 2 == at => {
                     return self.ahead_after(found.end) == Some(true) || self.certain(at, found);
                 }
                 Sense::W(W::Saying) if before(&[W::Being, W::To, W::Will]) => {}
+                // "the list is announced on 28 July", "is moving to Rome in August"
+                Sense::W(W::Saying) | Sense::Other if near && before(&[W::Is]) && self.planned(word, at) => {
+                    return true;
+                }
+                // "the court has a hearing on Monday", "has until Friday"
+                Sense::W(W::Has) if near && (word + 1 == at || self.is(word + 1, W::A)) => return true,
                 Sense::W(W::Saying | W::Was | W::Ago | W::Yesterday) => return self.certain(at, found),
-                // "will have been sold", "she will be having"
-                Sense::W(W::Has) if before(&[W::Will, W::Expected, W::Being, W::Has]) => {}
+                // "will have been sold", "she will be having", "going to have it"
+                Sense::W(W::Has) if before(&[W::Will, W::Expected, W::Being, W::Has, W::To]) => {}
                 Sense::W(W::Has) if !self.is(word + 1, W::To) => {
-                    return near && self.strong(at, found) || self.certain(at, found);
+                    // "has been suspended until Friday"
+                    let lasts = self.is(at, W::Until) && matches!(found.what, What::Days(row) if row.rule == "through");
+                    return near && (lasts || self.strong(at, found)) || self.certain(at, found);
                 }
                 Sense::W(W::Stop) => break,
                 // What stands in quotes of its own between the verb and the time says nothing.
                 Sense::W(W::Quote) => match self.quote_before(word) {
                     Some(open) => word = open,
+                    // "would be 'mothballed' for five years"
+                    None if (word + 1..at.min(word + 6))
+                        .any(|end| self.is(end, W::Possessive) && self.width(end) < 2) => {}
                     None => break,
                 },
                 Sense::W(W::Comma) if participle => break,
                 Sense::W(W::Comma) => near = false,
-                Sense::Other if self.past_verb(word) => {
-                    participle |= !before(&[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
+                // "is closed until Monday", "remains in force through June"
+                Sense::W(W::Is | W::Lasting) if near && self.any(at, &[W::Until, W::Through]) => return true,
+                // "he looks for 3 % growth in 2027"
+                Sense::Other if near && self.is(word + 1, W::For) && self.looks_for(word) => return true,
+                // "were ordered closed on Monday"
+                Sense::Other if self.tells(word) && word > 0 && ordering(self.word(word - 1)) => return true,
+                Sense::Other if self.tells(word) => {
+                    let led = self.led_by(word, &[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
+                    // "after the talks failed on Friday", "the treaty signed in May"
+                    if !led && word + 1 == at && self.any(at, &[W::On, W::In, W::At, W::During]) {
+                        return self.certain(at, found);
+                    }
+                    participle |= !led;
                 }
                 // Behind a participle only the verb of the clause counts: "will fall below
                 // the threshold needed to run by June".
                 _ if participle => {}
                 Sense::W(W::About) if self.is(word + 1, W::To) => return true,
                 Sense::W(W::Is) if word + 1 == at => return true,
+                // "showers are possible on Friday"
+                Sense::W(W::Filler) | Sense::Other
+                    if near && word + 1 == at && matches!(self.word(word), "possible" | "likely") =>
+                {
+                    return true;
+                }
                 Sense::W(W::Coming) if near && self.is(word + 1, W::Up) => return true,
                 Sense::W(W::Verb) if near => return true,
-                Sense::W(W::To) if self.infinitive(word) => {
-                    return before(&[W::Is]) || self.infinitive_looks_ahead(word) || self.certain(at, found);
+                // "diversions start on Monday"
+                Sense::W(W::Start)
+                    if near && !self.is(word + 1, W::Of) && !before(&[W::The, W::A, W::Whose, W::Possessive]) =>
+                {
+                    return true;
                 }
+                // "postponed to the new date of 26 May"
+                Sense::W(W::Postponed) if near && self.is(word + 1, W::To) && put_off(self.word(word)) => return true,
+                // "pushed the launch back to 12 October"
+                Sense::W(W::Postponed) if near && at > 0 && self.is(at - 1, W::To) => return true,
+                Sense::W(W::To) if self.infinitive(word) && self.infinitive_looks_ahead(word) => return true,
                 Sense::W(W::Ends | W::Extended) if near && self.word(word).ends_with('s') => return true,
                 Sense::Other if near && scheduled(self.word(word)) => return true,
                 _ => {}
@@ -258,6 +387,14 @@ impl Words<'_> {
         }
     }
 
+    /// Whether a date stands behind the place that a report comes from: "GENEVA, May 3 -".
+    fn dateline(&self, at: usize, end: usize) -> bool {
+        if !self.any(end, &[W::Hyphen, W::Dash, W::Open]) || !(2..7).contains(&at) || !self.is(at - 1, W::Comma) {
+            return false;
+        }
+        (0..at - 1).all(|word| self.capital(word) || self.is(word, W::Comma))
+    }
+
     /// Whether a denied verb is "won't", "couldn't" and the like.
     fn modal(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -271,7 +408,26 @@ impl Words<'_> {
 
     /// "to meet", unless a verb in the past leads it that does not order or promise it.
     fn infinitive(&self, to: usize) -> bool {
-        let verb = matches!(self.sense(to + 1), Sense::Other | Sense::W(W::Being)) && !self.capital(to + 1);
+        let verb = match self.sense(to + 1) {
+            Sense::Other => true,
+            Sense::W(W::Happening) => !self.word(to + 1).ends_with('s'),
+            Sense::W(word) => matches!(
+                word,
+                W::Being
+                    | W::Has
+                    | W::Lasting
+                    | W::Extended
+                    | W::Start
+                    | W::End
+                    | W::Close
+                    | W::Run
+                    | W::Come
+                    | W::Postponed
+                    | W::Delay
+            ),
+            _ => false,
+        };
+        let verb = verb && !self.capital(to + 1);
         verb && !(to > 0 && self.past_verb(to - 1) && !ordering(self.word(to - 1)))
     }
 
@@ -292,7 +448,7 @@ impl Words<'_> {
                 Sense::Month(5) if !self.capital(word) => return Some(true),
                 Sense::W(W::Was | W::Has | W::Saying) => return Some(false),
                 Sense::W(W::Stop) => return None,
-                Sense::Other if self.past_verb(word) => return Some(false),
+                Sense::Other if self.tells(word) => return Some(false),
                 _ => {}
             }
         }
@@ -306,6 +462,10 @@ impl Words<'_> {
             return true;
         }
         let What::Days(row) = found.what else { return false };
+        // Without a day that the words were said, no year is known to lie ahead.
+        if self.clock.said == super::no_day() {
+            return false;
+        }
         let year = |word: usize| matches!(self.sense(word), Sense::Num(1900..=2300)) && self.width(word) == 4;
         let last = row.due.unwrap_or(row.opens);
         last > self.clock.said && (row.opens > self.clock.said || row.rule == "through") && (at..found.end).any(year)
@@ -313,7 +473,7 @@ impl Words<'_> {
 
     /// Whether the words look ahead where no verb tells: "soon", "by Friday".
     fn strong(&self, at: usize, found: &Found) -> bool {
-        if self.certain(at, found) || self.any(at, &[W::Postponed, W::Extended]) {
+        if self.certain(at, found) || self.any(at, &[W::Postponed, W::Extended, W::Starting, W::Effective]) {
             return true;
         }
         let What::Days(row) = found.what else { return false };
@@ -371,7 +531,49 @@ fn scheduled(word: &str) -> bool {
             | "start"
             | "come"
             | "comes"
+            | "joins"
+            | "leaves"
+            | "appears"
+            | "reopens"
+            | "retires"
+            | "unveils"
+            | "reveals"
+            | "lands"
     )
+}
+
+/// Whether a verb in the progressive is one of plans: "is heading to Rome in May".
+fn moving(word: &str) -> bool {
+    matches!(
+        word,
+        "moving"
+            | "heading"
+            | "returning"
+            | "leaving"
+            | "arriving"
+            | "travelling"
+            | "traveling"
+            | "flying"
+            | "visiting"
+            | "meeting"
+            | "hosting"
+            | "holding"
+            | "releasing"
+            | "joining"
+            | "resuming"
+            | "closing"
+            | "bracing"
+    )
+}
+
+/// Whether a word says that a date was put off, and not that a thing was moved.
+fn put_off(word: &str) -> bool {
+    matches!(word, "postponed" | "delayed" | "adjourned" | "deferred" | "rescheduled")
+}
+
+/// Whether a verb in the past is an act of promising, so that a day right behind it is its own.
+pub(crate) fn promised(word: &str) -> bool {
+    matches!(word, "agreed" | "promised" | "pledged" | "vowed" | "proposed" | "threatened" | "predicted" | "hoped")
 }
 
 /// Whether a verb in the past puts what it leads to into the future.

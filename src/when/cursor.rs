@@ -1,7 +1,7 @@
 //! The words that are being read, and the small questions that every reader asks of them.
 
+use crate::when::clock::Clock;
 use crate::when::lex::Token;
-use crate::when::time::Clock;
 use crate::when::words::{Sense, Unit, W};
 use chrono::Datelike;
 

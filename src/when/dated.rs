@@ -1,7 +1,7 @@
 //! Events once they are dated, and bare dates given as a limit.
 
+use super::clock::Clock;
 use super::cursor::Words;
-use super::time::Clock;
 use super::{Anchor, Kind, Precision, Reading, Settings, Window, lex};
 use super::{calendar, distance};
 use chrono::NaiveDate;

@@ -1,8 +1,8 @@
 //! Distances: "two and a half years", "a day or two", "about ten weeks", "weeks".
 
 use super::calendar;
+use super::clock::Clock;
 use super::cursor::{At, Words};
-use super::time::Clock;
 use super::words::{Sense, Unit, W};
 use chrono::NaiveDate;
 
@@ -298,6 +298,13 @@ impl Words<'_> {
             let ((unit, _), end) = self.unit(self.skip(at + 2, &[W::Hyphen]))?;
             return found(Count::Exact(500), unit, end);
         }
+        // "a quarter of an hour", "a quarter of a century", "a quarter-century"
+        if self.is(at, W::A) && self.sense(at + 1) == Sense::Unit(Unit::Quarter, false) {
+            let whole = self.run(at + 2, &[W::Of, W::A]).unwrap_or(self.skip(at + 2, &[W::Hyphen]));
+            if let Sense::Unit(unit @ (Unit::Hour | Unit::Century), false) = self.sense(whole) {
+                return found(Count::Exact(250), unit, whole + 1);
+            }
+        }
         let start = self.skip(at, &[W::A]);
         let of = |at: usize| self.skip(self.skip(at, &[W::More]), &[W::Of]);
         let vague = match self.sense(start) {
@@ -328,6 +335,7 @@ impl Words<'_> {
         if let Some(((unit, false), end)) = self.unit(start)
             && start > at
             && !self.is(end, W::Possessive)
+            && !(self.is(end, W::Hyphen) && self.is(end + 1, W::Long))
         {
             // "a day or two", "a week or so", "a year and a half"
             if self.is(end, W::Or)
@@ -368,6 +376,12 @@ impl Words<'_> {
                 return found(Count::Exact(high.max(low)), unit, end);
             }
             // "a month to six weeks": the upper end has its own unit.
+        }
+        // "twenty-odd years"
+        if self.word(self.dash(next)) == "odd"
+            && let Some(((unit, true), end)) = self.unit(self.dash(next) + 1)
+        {
+            return Some((Distance { count: Count::Exact(low), unit, bound: Bound::About }, end));
         }
         let hyphen = self.skip(next, &[W::Hyphen]);
         let ((unit, plural), end) = self.unit(hyphen)?;

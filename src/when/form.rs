@@ -1,8 +1,9 @@
 //! What the forms share: from named times and a limit to the days of a row.
 
 use super::Kind;
+use super::clock::{Clock, Named, Row};
 use super::pair::{Join, Times};
-use super::time::{Clock, Named, Part, Row, Shape, Time};
+use super::time::{Part, Shape, Time};
 use chrono::NaiveDate;
 
 /// What a form found, and the token after it.

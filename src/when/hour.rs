@@ -22,6 +22,17 @@ impl Words<'_> {
             },
             Sense::W(W::End) if self.sense(at + 1) == Sense::Unit(Unit::Day, false) => at + 2,
             Sense::Unit(Unit::Day, false) if self.is(at + 1, W::Possessive) && self.is(at + 2, W::End) => at + 3,
+            Sense::W(W::Morning) if day_mark(self.word(at)) => at + 1,
+            // "half past three", "a quarter to five"
+            Sense::W(W::Half) if self.past_the_hour(at + 1) => at + 3,
+            Sense::Unit(Unit::Quarter, false) if self.past_the_hour(at + 1) => at + 3,
+            // "9 tomorrow", "eight tonight"
+            Sense::Num(1..=12) | Sense::Card(1..=12)
+                if self.any(at + 1, &[W::Today, W::Tonight, W::Tomorrow])
+                    || self.is(at + 1, W::This) && self.is(at + 2, W::Morning) =>
+            {
+                at + 1
+            }
             Sense::Num(_) | Sense::Card(1..=12) => {
                 let mut end = at + 1;
                 let mut minutes = false;
@@ -59,7 +70,28 @@ impl Words<'_> {
             }
             _ => return None,
         };
+        let end = if self.word(end) == "sharp" { end + 1 } else { end };
         Some(self.zone(end))
+    }
+
+    /// "the evening of", "the early hours of".
+    pub(crate) fn part_of_day(&self, at: usize) -> Option<usize> {
+        let the = self.skip(at, &[W::The]);
+        if the == at {
+            return None;
+        }
+        let next = match (self.sense(the), self.sense(the + 1)) {
+            (Sense::W(W::Morning), _) => the + 1,
+            (Sense::W(W::Early | W::Late), Sense::W(W::Morning) | Sense::Unit(Unit::Hour, true)) => the + 2,
+            _ => return None,
+        };
+        self.is(next, W::Of).then_some(next + 1)
+    }
+
+    /// "past three", "to five"
+    fn past_the_hour(&self, at: usize) -> bool {
+        (self.is(at, W::Previous) || self.is(at, W::To))
+            && matches!(self.sense(at + 1), Sense::Num(1..=12) | Sense::Card(1..=12))
     }
 
     pub(crate) fn skip_day(&self, at: usize) -> usize {
@@ -115,4 +147,9 @@ impl Words<'_> {
         let time = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
         Some((Times { first: time, second: None, latest: false, earliest: false }, end))
     }
+}
+
+/// Whether a part of the day is a moment of it, and so a time of day by itself.
+fn day_mark(word: &str) -> bool {
+    matches!(word, "lunchtime" | "dawn" | "dusk" | "sunrise" | "sunset" | "nightfall" | "daybreak")
 }

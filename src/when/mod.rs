@@ -26,8 +26,8 @@
 //! Words become tokens, each with one sense (`lex`, `words`). A *form* ("by", "within",
 //! "until") begins with one of a few words, and its reader takes what follows: a named
 //! time or a distance. A named time ("mid-March", "the first Tuesday after Easter") is
-//! kept apart from its days (`time`), since which March is meant depends on the form: the
-//! first whose window has not passed. The form's row then makes a window of it.
+//! kept apart from its days (`time`, `clock`), since which March is meant depends on the
+//! form: the first whose window has not passed. The form's row then makes a window of it.
 //!
 //! Reading is linear in the text: no reader looks more than a few dozen tokens around
 //! itself, times nest four deep at most, and of words given as a deadline the first
@@ -58,6 +58,8 @@
 
 mod calendar;
 mod clause;
+mod clock;
+mod counted;
 mod cursor;
 mod dated;
 mod distance;
@@ -68,6 +70,7 @@ mod named;
 mod names;
 mod number;
 mod pair;
+mod relative;
 mod rules;
 mod time;
 pub(crate) mod window;
@@ -77,11 +80,11 @@ pub use dated::{dated, limit};
 pub use rules::{Example, RULES, Rule, rule};
 
 use chrono::NaiveDate;
+use clock::Clock;
 use cursor::Words;
 use form::What;
 use lex::Token;
 use std::ops::Range;
-use time::Clock;
 
 /// The name and version of the house rule that reads deadline words.
 pub const RULE_SET: &str = "sayso-1";
@@ -266,6 +269,22 @@ pub fn find(text: &str, said: NaiveDate, settings: &Settings) -> Vec<Reading> {
     readings
 }
 
+/// The day that stands in for an unknown one: a Wednesday before any date that news
+/// names, so that no written year lies before it.
+pub(crate) fn no_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(1900, 1, 3).unwrap_or_default()
+}
+
+/// Finds every deadline in running text whose day is not known: where the words stand,
+/// their rule and kind as [`find`] has them, and no days.
+pub fn find_undated(text: &str, settings: &Settings) -> Vec<Reading> {
+    let mut readings = find(text, no_day(), settings);
+    for reading in &mut readings {
+        reading.window = Window::default();
+    }
+    readings
+}
+
 fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(&Words<'_>, usize, &form::Found)) {
     lex::sentences(text, |tokens, starts| {
         let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false, depth: 0 };
@@ -291,7 +310,7 @@ fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(
 impl Words<'_> {
     fn reading(&self, at: usize, found: &form::Found) -> Reading {
         let end = found.end.min(self.tokens.len()).max(at + 1);
-        let span = self.tokens[at].start as usize..self.tokens[end - 1].end as usize;
+        let span = self.tokens[self.behind_verb(at, end)].start as usize..self.tokens[end - 1].end as usize;
         match found.what {
             What::Days(row) => {
                 let precision = match (row.due, row.lapses) {

@@ -28,6 +28,15 @@ impl Words<'_> {
     /// One time or two: "5-8 June", "March or April", "this week, or next at the latest".
     pub(crate) fn times(&self, at: usize) -> At<Times> {
         let start = self.filler(at);
+        // "by around June"
+        let around = self.any(start, &[W::About, W::Around, W::Roughly])
+            && start > 0
+            && self.any(start - 1, &[W::By, W::Until, W::Before, W::After, W::In, W::On, W::From, W::Through])
+            && self.hour(start).is_none();
+        let start = start + usize::from(around);
+        if self.is(start, W::The) && self.dated_event(start + 1) {
+            return None;
+        }
         if !self.may_be_time(start) {
             debug_assert!(
                 self.named(start).is_none(),
@@ -121,13 +130,29 @@ impl Words<'_> {
         }
     }
 
+    /// "the November election", "the 2028 Olympics", "the summer recess": the event, not the
+    /// month or the year in its name.
+    pub(crate) fn dated_event(&self, at: usize) -> bool {
+        let next = match self.sense(at) {
+            Sense::Month(_) => {
+                at + 1 + usize::from(self.width(at + 1) == 4 && matches!(self.sense(at + 1), Sense::Num(_)))
+            }
+            Sense::Num(_) if self.width(at) == 4 => at + 1,
+            Sense::Season(_) if self.word(at + 1) != "season" => at + 1,
+            _ => return false,
+        };
+        self.is(next, W::Happening)
+    }
+
     /// Whether a word with no sense of its own may begin a time: "St. Patrick's Day",
     /// "w12", "the back half of 2026", "the tail end of May", "the bank holiday weekend".
+    #[inline]
     pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
         match self.sense(at + 1) {
             _ if self.width(at) == 1 => true,
             Sense::Feast(_) | Sense::W(W::Half | W::End | W::Long | W::Happening) => true,
             Sense::W(W::Dot) => matches!(self.sense(at + 2), Sense::Feast(_)),
+            Sense::W(W::Of) => self.word(at) == "turn",
             _ => false,
         }
     }
@@ -190,6 +215,10 @@ impl Words<'_> {
         let hour = |time: &Time| time.clock && time.base == Base::Day(0) && time.today;
         if hour(&first) && second.clock {
             return Some((Times { first: second, second: None, latest: false, earliest: false }, end));
+        }
+        // "for three days from March 20 and four days from March 27"
+        if self.is(comma, W::And) && matches!(second.inner, Select::Shift(..)) && first.inner == Select::Whole {
+            return None;
         }
         // "on Monday and by Friday …": not one time; "Friday to Paris" has none.
         if self.is(comma, W::And) && second.is_day() != first.is_day() {
@@ -331,6 +360,7 @@ fn begins_time(word: W) -> bool {
         word,
         W::About
             | W::Around
+            | W::Morning
             | W::Roughly
             | W::Very
             | W::Early
@@ -360,6 +390,7 @@ fn begins_time(word: W) -> bool {
             | W::Cob
             | W::Yearend
             | W::Midyear
+            | W::Midcentury
             | W::Midmonth
             | W::Midweek
             | W::Midsummer

@@ -83,14 +83,17 @@ impl Reader {
                 false => format!("the line is not JSON: {message} at byte {}", error.column()),
             }
         })?;
-        let given = line.said.as_deref().ok_or("the line has no \"said\"")?;
-        let said = day(given).ok_or_else(|| {
-            format!("\"said\": \"{}\" is no day of the calendar", sayso::report::words::visible(given))
-        })?;
+        let said = match line.said.as_deref() {
+            Some(given) => Some(day(given).ok_or_else(|| {
+                format!("\"said\": \"{}\" is no day of the calendar", sayso::report::words::visible(given))
+            })?),
+            None => None,
+        };
         out.extend_from_slice(b"{\"id\":");
         raw(out, line.id.map(RawValue::get));
         match (&line.phrase, &line.text) {
             (Some(phrase), _) => {
+                let said = said.ok_or("the line has no \"said\"")?;
                 out.extend_from_slice(b",\"phrase\":");
                 string(out, phrase);
                 window(out, when::read(phrase, said, &self.settings).as_ref());
@@ -102,11 +105,16 @@ impl Reader {
         Ok(())
     }
 
-    /// Every deadline in a text; places count in Unicode code points.
-    fn deadlines(&self, text: &str, said: NaiveDate, out: &mut Vec<u8>) {
+    /// Every deadline in a text, without its days where nobody knows when it was said;
+    /// places count in Unicode code points.
+    fn deadlines(&self, text: &str, said: Option<NaiveDate>, out: &mut Vec<u8>) {
         out.extend_from_slice(b",\"deadlines\":[");
         let (mut byte, mut point) = (0, 0);
-        for (number, reading) in when::find(text, said, &self.settings).iter().enumerate() {
+        let found = match said {
+            Some(said) => when::find(text, said, &self.settings),
+            None => when::find_undated(text, &self.settings),
+        };
+        for (number, reading) in found.iter().enumerate() {
             if number > 0 {
                 out.push(b',');
             }
@@ -245,6 +253,14 @@ mod tests {
             assert_eq!(answer(line).trim_end(), want, "{line}");
         }
         assert!(answer("{").starts_with(r#"{"error":"the line is not JSON: "#));
+    }
+
+    #[test]
+    fn a_text_without_its_day_has_deadlines_without_days() {
+        let got = answer(r#"{"id": 1, "text": "They will meet on Friday.", "said": null}"#);
+        let want = r#"{"id":1,"deadlines":[{"start":15,"end":24,"phrase":"on Friday","opens":null,"due":null,"lapses":null,"precision":"exact","rule":"weekday","kind":"by"}]}"#;
+        assert_eq!(got.trim_end(), want);
+        assert_eq!(answer(r#"{"id": 1, "text": "They will meet on Friday."}"#).trim_end(), want);
     }
 
     #[test]

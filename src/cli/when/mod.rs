@@ -23,7 +23,8 @@ Examples:
   sayso when --jsonl < phrases.jsonl
 
 With --jsonl, in, a line each:  {\"id\": 1, \"phrase\": \"this week\", \"said\": \"2025-03-16\"}
-                                (\"text\" in place of \"phrase\" finds every deadline in a text)
+                                (\"text\" in place of \"phrase\" finds every deadline in a text;
+                                without \"said\", their days are null)
               out, a line each: id, phrase, opens, due, lapses, precision, rule, kind")]
 pub struct Args {
     /// The words, or a day as YYYY-MM-DD

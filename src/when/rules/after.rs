@@ -3,11 +3,11 @@
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Distance, Lead};
 use crate::when::form::Found;
 use crate::when::pair::Times;
-use crate::when::time::Row;
 use crate::when::words::{Sense, W};
 
 /// The row `after`.

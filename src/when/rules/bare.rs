@@ -1,11 +1,12 @@
 //! A time with nothing before it, or with a word that says nothing more: on, at, during, over, starting.
 
 use crate::when::Kind;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
-use crate::when::distance::{Bound, Distance, Lead};
+use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, What, plain};
 use crate::when::pair::{Join, Times};
-use crate::when::time::Row;
+use crate::when::time::{Base, Time};
 use crate::when::words::{Sense, Unit, W};
 
 impl Words<'_> {
@@ -26,6 +27,12 @@ impl Words<'_> {
         }
         if let Some(end) = self.fiscal(filled) {
             return self.event(filled, end, Kind::By);
+        }
+        // "later in the afternoon"
+        if self.is(at, W::Later) && self.run(at + 1, &[W::In, W::The, W::Morning]).is_some() {
+            let first = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
+            let times = Times { first, second: None, latest: false, earliest: false };
+            return self.on_its_own(&times, at + 4);
         }
         if let Some((distance, end)) = self.distance(filled) {
             if self.is(end, W::Ago) || self.any(end, &[W::Old]) {
@@ -48,8 +55,16 @@ impl Words<'_> {
                 if self.given {
                     return self.event(name, self.clause(name), Kind::By);
                 }
-                let stop = self.happening(name)?;
+                // "twelve months after that settlement"
+                let deal = || {
+                    let named = self.any(name, &[W::The, W::That, W::This, W::Whose]) && self.is(name + 1, W::Deal);
+                    named.then_some(name + 2)
+                };
+                let stop = self.happening(name).or_else(deal)?;
                 return self.event(name, stop, Kind::By);
+            }
+            if matches!(distance.unit, Unit::BusinessDay | Unit::Weekend) && distance.count == Count::Plural {
+                return None;
             }
             let whole = at == 0 && (end >= self.tokens.len() || self.any(end, &[W::Stop, W::Dot, W::Comma]));
             let time = self.is(end, W::Possessive) && self.is(end + 1, W::Time);
@@ -100,7 +115,10 @@ impl Words<'_> {
                 && self.capital(filled)
                 && self.happening(filled).is_some_and(|end| end >= self.tokens.len())
         {
-            let end = self.happening(filled).filter(|_| self.given || self.is(filled + 1, W::Happening))?;
+            // "will hold the next round" names what is held, "will play next season" says when.
+            let lasts = || matches!(self.word(filled + 1), "season" | "semester" | "term" | "session" | "holidays");
+            let when = || self.is(filled + 1, W::Happening) && lasts() && !(at > 0 && self.is(at - 1, W::The));
+            let end = self.happening(filled).filter(|_| self.given || when())?;
             return self.event(filled, end, Kind::By);
         }
         None
@@ -124,6 +142,9 @@ impl Words<'_> {
             Sense::W(W::Or) if self.any(at + 2, &[W::Before]) => self.by(at + 3, at),
             Sense::W(W::Or) if self.any(at + 2, &[W::About, W::Around]) => self.own(at + 3),
             Sense::W(W::The) if self.any(at + 2, &[W::Verge]) => self.near("imminent", at + 3),
+            Sense::Unit(Unit::Day, false) if self.sense(at + 2) == Sense::Card(1) => {
+                self.event(at + 1, at + 3, Kind::By)
+            }
             Sense::W(W::The) if self.is(at + 2, W::Horizon) => self.near("soon", at + 3),
             Sense::W(W::Or) if self.any(at + 2, &[W::After]) => {
                 let (times, end) = self.times(at + 3)?;
@@ -228,8 +249,8 @@ impl Words<'_> {
 
     pub(crate) fn during(&self, at: usize) -> Option<Found> {
         let next = at + 1;
-        if self.any(next, &[W::All, W::Whole]) {
-            return self.throughout_form(next, at);
+        if self.any(next, &[W::All, W::Whole]) || self.is(next, W::The) && self.is(next + 1, W::Whole) {
+            return self.throughout_form(self.skip(next, &[W::The]), at);
         }
         let next = match self.run(next, &[W::The, W::Course, W::Of]) {
             Some(next) => next,
@@ -249,7 +270,10 @@ impl Words<'_> {
         }
         let named = self.skip(next, &[W::The]);
         if self.any(named, &[W::Last, W::Previous])
-            && matches!(self.sense(named + 1), Sense::Unit(..) | Sense::W(W::Few))
+            && matches!(
+                self.sense(named + 1),
+                Sense::Unit(..) | Sense::Num(_) | Sense::Card(_) | Sense::W(W::Few | W::Several | W::Couple)
+            )
         {
             return None;
         }
@@ -304,10 +328,27 @@ impl Words<'_> {
     }
 
     pub(crate) fn postponed(&self, at: usize) -> Option<Found> {
+        // "pushed the opening back to", "put it off until"
         let mut next = at + 1;
-        while next < at + 5
-            && (self.any(next, &[W::Away, W::Down, W::Future])
-                || matches!(self.word(next), "back" | "it" | "them" | "forward"))
+        while next < at + 7
+            && matches!(
+                self.sense(next),
+                Sense::Other
+                    | Sense::W(
+                        W::Away
+                            | W::Down
+                            | W::Future
+                            | W::The
+                            | W::A
+                            | W::Whose
+                            | W::It
+                            | W::Happening
+                            | W::Deal
+                            | W::Starting
+                            | W::Start
+                            | W::Date
+                    )
+            )
         {
             next += 1;
         }

@@ -1,6 +1,6 @@
 //! "by" a day or a period, and "no later than" it.
 
-use super::event::agent_or_place;
+use super::event::{acts, agent_or_place};
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
@@ -91,7 +91,7 @@ impl Words<'_> {
         if self.any(at, &[W::Now]) {
             return None;
         }
-        if let Some(end) = self.happening(at) {
+        if let Some(end) = self.happening(at).filter(|end| !acts(self.word(end - 1))) {
             return self.event(at, if self.given { self.clause(at).max(end) } else { end }, Kind::By);
         }
         if self.any(at, &[W::Then]) || self.is(at, W::The) && self.is(at + 1, W::Time) && self.clause(at) > at + 2 {

@@ -41,8 +41,9 @@ impl Words<'_> {
         }
         if let Some((day, next)) = self.day_number(at) {
             let next = self.skip(next, &[W::Of]);
-            let next = self.skip(next, &[W::Hyphen, W::Dot]);
+            let next = self.skip(next, &[W::Hyphen, W::Dot, W::Slash]);
             if let Some((month, end)) = self.month(next) {
+                let end = if self.is(end, W::Slash) && self.glued(end + 1) { end + 1 } else { end };
                 return Some(self.dated(Time::new(Base::Date(Year::Open, month, day)), end));
             }
         }
@@ -73,6 +74,11 @@ impl Words<'_> {
             let date = Base::Date(Year::At(year as i32), month as u8, day as u8);
             fits.then(|| Time::new(date))
         };
+        // "the 9/11 attacks"
+        let thing = third.is_none() && at > 0 && self.is(at - 1, W::The);
+        if thing && matches!(self.sense(at + 3), Sense::Other | Sense::W(W::Happening)) {
+            return None;
+        }
         let day_first = self.clock.settings.order == DateOrder::DayFirst;
         match third {
             Some(three) if self.width(at) == 4 && self.width(at + 2) <= 2 => {

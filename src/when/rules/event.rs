@@ -2,6 +2,7 @@
 
 use super::{Rule, example};
 use crate::when::Kind;
+use crate::when::clause::promised;
 use crate::when::cursor::Words;
 use crate::when::form::{Found, What};
 use crate::when::words::{Sense, Unit, W};
@@ -55,37 +56,11 @@ impl Words<'_> {
                         next + 1
                     });
                 }
-                Sense::W(
-                    W::The
-                    | W::This
-                    | W::Next
-                    | W::Current
-                    | W::Coming
-                    | W::Whose
-                    | W::End
-                    | W::Starting
-                    | W::Start
-                    | W::Of
-                    | W::Q
-                    | W::H
-                    | W::Early
-                    | W::Mid
-                    | W::Late
-                    | W::Middle
-                    | W::Close
-                    | W::Half
-                    | W::Last
-                    | W::Hyphen
-                    | W::Following
-                    | W::Possessive
-                    | W::New
-                    | W::Rest
-                    | W::In
-                    | W::Upcoming,
-                )
+                Sense::W(W::Starting | W::Q | W::H | W::Mid | W::Late | W::Middle | W::Half | W::Rest | W::In)
                 | Sense::Ord(_)
                 | Sense::Num(_)
                 | Sense::Unit(Unit::Quarter, false) => next += 1,
+                Sense::W(word) if describes(word) => next += 1,
                 _ => return None,
             }
         }
@@ -162,42 +137,15 @@ impl Words<'_> {
                         break;
                     }
                     // "on Black Friday", "on Ash Wednesday"
-                    if matches!(self.sense(next + 1), Sense::Weekday(_)) && known_day(self.word(next)) {
+                    if matches!(self.sense(next + 1), Sense::Weekday(_) | Sense::Unit(Unit::Week, false))
+                        && known_day(self.word(next))
+                        && self.capital(next + 1)
+                    {
                         seen = Some(next + 2);
                         break;
                     }
                 }
-                Sense::W(
-                    W::The
-                    | W::This
-                    | W::Next
-                    | W::Current
-                    | W::Coming
-                    | W::Whose
-                    | W::New
-                    | W::Possessive
-                    | W::Hyphen
-                    | W::Upcoming
-                    | W::Following
-                    | W::Early
-                    | W::Final
-                    | W::Dot
-                    | W::Tonight
-                    | W::Last
-                    | W::Deal
-                    | W::Fiscal
-                    | W::End
-                    | W::Of
-                    | W::Start
-                    | W::Business
-                    | W::Close
-                    | W::Today
-                    | W::Tomorrow,
-                )
-                | Sense::Unit(Unit::Year | Unit::Week | Unit::Day | Unit::Month, _)
-                | Sense::Feast(_)
-                | Sense::Month(_)
-                | Sense::Season(_) => {
+                sense if in_a_name(sense) => {
                     if seen.is_some() {
                         break;
                     }
@@ -213,13 +161,29 @@ impl Words<'_> {
                 _ => break,
             }
         }
-        // "the vote on the budget" keeps to "the vote".
-        seen
+        // "the vote on the budget" keeps to "the vote", "the release of Windows" does not.
+        seen.map(|end| self.of_what(end))
+    }
+
+    /// The end of "of Windows Longhorn", "of the reviews" behind an event.
+    fn of_what(&self, at: usize) -> usize {
+        if self.given || !self.is(at, W::Of) {
+            return at;
+        }
+        let name = self.skip(at + 1, &[W::The, W::Whose]);
+        let thing =
+            |word: usize| matches!(self.sense(word), Sense::Other | Sense::W(W::Happening | W::Deal | W::Further));
+        let end = (name..name + 5).find(|word| !thing(*word)).unwrap_or(name);
+        let names = (name..end).all(|word| self.capital(word));
+        let short = end - name <= 2 && !(name..end).any(|word| self.past_verb(word));
+        if end > name && (names || short) { end } else { at }
     }
 
     /// "when the treaty expires", "once the ceasefire is signed".
     pub(crate) fn event_clause(&self, at: usize) -> Option<Found> {
-        if self.is(at, W::Again) || self.any(at, &[W::A, W::Every, W::In, W::Upon, W::Asked]) && !self.given {
+        if self.any(at, &[W::Again, W::Upon])
+            || self.any(at, &[W::A, W::Every, W::In, W::Upon, W::Asked]) && !self.given
+        {
             return None;
         }
         // "once a week", "once every year"
@@ -230,11 +194,15 @@ impl Words<'_> {
             return None;
         }
         // "when they finish in December": the time within says more.
-        let dated = |word: usize| matches!(self.sense(word), Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(_));
-        if !self.given && (at..self.clause(at)).any(|word| dated(word) && self.capital(word)) {
+        if !self.given && (at..self.clause(at)).any(|word| self.named_time(word)) {
             return None;
         }
         self.event(at, self.clause(at), Kind::By)
+    }
+
+    /// Whether a word names a month, a weekday or a feast, as far as its capital tells.
+    fn named_time(&self, at: usize) -> bool {
+        matches!(self.sense(at), Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(_)) && self.capital(at)
     }
 
     /// Whether the clause after "when" tells of what has not happened yet.
@@ -245,12 +213,26 @@ impl Words<'_> {
         }
         !(at..end).any(|next| {
             self.any(next, &[W::Was, W::Saying])
+                || promised(self.word(next))
                 || matches!(self.sense(next), Sense::Other) && {
                     let word = self.word(next);
                     word.len() > 4
                         && word.ends_with("ed")
                         && !self.any(next.wrapping_sub(1), &[W::Is, W::Being, W::Has])
                 }
+        })
+    }
+
+    /// Whether the clause tells that the event has been: "after the talks in Rome collapsed".
+    fn broke_off(&self, at: usize) -> bool {
+        let end = self.clause(at);
+        (at..end).any(|word| {
+            self.any(word, &[W::Was, W::Ago])
+                || matches!(
+                    self.word(word),
+                    "collapsed" | "failed" | "ended" | "began" | "broke" | "started" | "stalled"
+                )
+                || word + 1 == end && self.past_verb(word) && word > at
         })
     }
 
@@ -269,14 +251,27 @@ impl Words<'_> {
             return self.event(at, self.clause(at), kind);
         }
         if let Some(end) = self.happening(at) {
-            return self.event(at, end, kind);
+            return if self.broke_off(end) { None } else { self.event(at, end, kind) };
         }
         if self.any(at, &[W::Then]) {
             return self.event(at, at + 1, kind);
         }
+        if self.any(at, &[W::That]) && self.any(at + 1, &[W::Date, W::Point, W::Time]) {
+            return self.event(at, at + 2, kind);
+        }
         let first = self.word(at);
         let gerund = first.len() > 5 && first.ends_with("ing");
+        // "after breaking his leg" tells what has been.
+        if gerund && at > 0 && self.is(at - 1, W::After) {
+            return None;
+        }
         let end = self.clause(at);
+        // "before weakening on Thursday": the time within says more.
+        if (at..end).any(|word| self.named_time(word) || self.is(word, W::Tomorrow)) {
+            return None;
+        }
+        let second = |word: usize| self.is(word, W::And) && self.word(word + 1).ends_with("ing");
+        let end = (at + 1..end).find(|word| gerund && second(*word)).unwrap_or(end);
         let clause = (at + 1..end).any(|next| {
             let word = self.word(next);
             let verb = self.any(next, &[W::Is, W::Will, W::Being, W::Has, W::Expected, W::Ends, W::Verb]);
@@ -287,6 +282,23 @@ impl Words<'_> {
                 && !self.capital(next)
         });
         ((gerund || clause) && self.looks_ahead_clause(at)).then(|| self.event(at, end, kind))?
+    }
+
+    /// "the period", "that same period".
+    pub(crate) fn the_period(&self, at: usize) -> Option<usize> {
+        let named = self.any(at, &[W::The, W::This, W::That]) && self.word(at + 1).eq_ignore_ascii_case("period");
+        (named && !self.is(at + 2, W::Of)).then_some(at + 2)
+    }
+
+    /// "over the period", or what the words behind it make of it: "in the period until 2030".
+    pub(crate) fn in_the_period(&self, at: usize) -> Option<Found> {
+        let end = self.the_period(at + 1)?;
+        match self.sense(end) {
+            Sense::W(W::Until | W::From | W::Between | W::Through | W::Before) => self.form(end),
+            Sense::W(W::To) => self.times(end + 1).and_then(|(times, end)| self.through(&times, end)),
+            _ if self.any(at, &[W::For, W::Throughout]) => self.event(at + 1, end, Kind::Hold),
+            _ => self.event(at + 1, end, Kind::By),
+        }
     }
 
     /// The relation and the name of an event: lower case, single spaces, no article.
@@ -319,10 +331,53 @@ impl Words<'_> {
     }
 }
 
+/// Whether a word may stand before the noun of a fiscal year or of an event.
+fn describes(word: W) -> bool {
+    matches!(
+        word,
+        W::The
+            | W::This
+            | W::Next
+            | W::Current
+            | W::Coming
+            | W::Upcoming
+            | W::Following
+            | W::Last
+            | W::Whose
+            | W::New
+            | W::Early
+            | W::Start
+            | W::End
+            | W::Close
+            | W::Of
+            | W::Possessive
+            | W::Hyphen
+    )
+}
+
+/// Whether a word may stand in an event's name before its noun.
+fn in_a_name(sense: Sense) -> bool {
+    match sense {
+        Sense::W(W::Final | W::Dot | W::Deal | W::Fiscal | W::Business | W::Today | W::Tonight | W::Tomorrow) => true,
+        Sense::W(word) => describes(word),
+        Sense::Unit(unit, _) => matches!(unit, Unit::Year | Unit::Week | Unit::Day | Unit::Month),
+        Sense::Feast(_) | Sense::Month(_) | Sense::Season(_) => true,
+        _ => false,
+    }
+}
+
 /// Whether a word makes a feast of the weekday behind it.
 fn known_day(word: &str) -> bool {
     let words = ["Black", "Cyber", "Ash", "Maundy", "Palm", "Giving", "Super", "Holy", "Shrove", "Whit", "Bloody"];
     words.contains(&word)
+}
+
+/// Whether what meets is also somebody who acts: "passed by parliament".
+pub(crate) fn acts(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    ["parliament", "congress", "congres", "assembly", "administration", "presidency", "convention"]
+        .iter()
+        .any(|body| word.eq_ignore_ascii_case(body))
 }
 
 /// Whether a noun names somebody or some place, so that "by the" and "before the" lead

@@ -2,10 +2,11 @@
 
 use super::{Rule, example};
 use crate::when::Kind;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, What};
-use crate::when::time::{Base, Row, Time};
+use crate::when::time::{Base, Time};
 use crate::when::words::{Sense, W};
 
 /// The row `for`.

@@ -3,11 +3,13 @@
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, row};
-use crate::when::time::Row;
-use crate::when::words::{Sense, W};
+use crate::when::pair::Times;
+use crate::when::time::{Base, Time};
+use crate::when::words::{Sense, Unit, W};
 
 /// The row `in`.
 pub(crate) const IN: Rule = Rule {
@@ -107,6 +109,9 @@ impl Words<'_> {
                 Sense::W(W::Long) if self.any(next + 2, &[W::Run, W::Term]) => {
                     return self.near("someday", next + 3);
                 }
+                Sense::Other if self.word(next + 1) == "medium" && self.is(self.dash(next + 2), W::Term) => {
+                    return self.near("someday", self.dash(next + 2) + 1);
+                }
                 Sense::W(W::End) if !self.is(next + 2, W::Of) => return self.near("someday", next + 2),
                 Sense::W(W::Future) => return self.near("someday", next + 2),
                 Sense::W(W::Offing) => return self.near("soon", next + 2),
@@ -117,7 +122,10 @@ impl Words<'_> {
                 Sense::W(W::Middle)
                     if self.is(next + 2, W::Of) && self.run(next + 3, &[W::The, W::Morning]).is_some() =>
                 {
-                    return None;
+                    // "in the middle of the night"
+                    let first = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
+                    let times = Times { first, second: None, latest: false, earliest: false };
+                    return self.on_its_own(&times, next + 5);
                 }
                 _ => {}
             },
@@ -129,6 +137,20 @@ impl Words<'_> {
             _ => {}
         }
         if let Some(end) = self.fiscal(next) {
+            return self.event(next, end, Kind::By);
+        }
+        // "in the week between Christmas and New Year"
+        if self.is(next, W::The)
+            && matches!(self.sense(next + 1), Sense::Unit(..) | Sense::W(W::Space | W::Time))
+            && self.is(next + 2, W::Between)
+        {
+            return self.between(next + 2);
+        }
+        // "in his first 100 days"
+        if self.is(next, W::Whose)
+            && self.sense(next + 1) == Sense::Ord(1)
+            && let Some((_, end)) = self.distance(next + 2)
+        {
             return self.event(next, end, Kind::By);
         }
         let filled = self.filler(next);
@@ -143,6 +165,13 @@ impl Words<'_> {
         }
         if let Some((times, end)) = self.times(filled) {
             return self.on_its_own(&times, end);
+        }
+        if self.is(next, W::The) && self.dated_event(next + 1) {
+            return self.event(next, self.happening(next)?, Kind::By);
+        }
+        // "in Holy Week"
+        if self.sense(next) == Sense::Other && self.sense(next + 1) == Sense::Unit(Unit::Week, false) {
+            return self.event(next, self.happening(next)?, Kind::By);
         }
         // "in the days after the vote"
         if self.given
@@ -159,7 +188,7 @@ impl Words<'_> {
     pub(crate) fn count(&self, start: usize, at: usize, lead: Lead) -> Option<Found> {
         let (distance, mut end) = self.distance(at)?;
         // "the first in ten years", "the worst in decades"
-        if lead == Lead::In && !self.given && start > 0 && self.superlative(start) {
+        if lead == Lead::In && start > 0 && self.superlative(start) {
             return None;
         }
         if self.is(end, W::Possessive) && self.is(end + 1, W::Time) {

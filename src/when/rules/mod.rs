@@ -111,6 +111,21 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 impl Words<'_> {
     /// The form that begins at a token, if one does.
     pub(crate) fn form(&self, at: usize) -> Option<Found> {
+        let found = self.led(at)?;
+        Some(Found { end: self.occasion(at, found.end), ..found })
+    }
+
+    /// The end of what takes place then: "at tonight's concert", "before Tuesday's vote".
+    fn occasion(&self, at: usize, end: usize) -> usize {
+        if !self.is(end, W::Possessive)
+            || !self.any(at, &[W::At, W::In, W::By, W::Before, W::After, W::During, W::Until, W::For])
+        {
+            return end;
+        }
+        (end + 1..end + 4).find(|word| self.is(*word, W::Happening)).map_or(end, |head| head + 1)
+    }
+
+    fn led(&self, at: usize) -> Option<Found> {
         let Sense::W(word) = self.sense(at) else {
             return match self.sense(at) {
                 Sense::Other | Sense::Unit(..) if !self.given && !self.starts_other(at) => None,
@@ -118,6 +133,9 @@ impl Words<'_> {
             };
         };
         match word {
+            W::Over | W::During | W::In | W::For | W::Through | W::Throughout if self.the_period(at + 1).is_some() => {
+                self.in_the_period(at)
+            }
             W::By => self.by(at + 1, at),
             W::No | W::Not => self.no_later(at),
             W::On => self.on(at),
@@ -128,7 +146,10 @@ impl Words<'_> {
                 let of = if self.any(at + 1, &[W::Of, W::To]) { at + 2 } else { return None };
                 self.ahead_of(of, at, self.denied_verb(at))
             }
-            W::Earlier | W::Sooner if self.is(at + 1, W::Than) => self.ahead_of(at + 2, at, self.denied_verb(at)),
+            // "sooner than expected"
+            W::Earlier | W::Sooner if self.is(at + 1, W::Than) && !self.any(at + 2, &[W::Expected, W::Previous]) => {
+                self.ahead_of(at + 2, at, self.denied_verb(at))
+            }
             W::Sooner if self.is(at + 1, W::Or) && self.is(at + 2, W::Later) => self.near("someday", at + 3),
             W::Until => self.until_form(at + 1, self.denied_verb(at), false),
             W::Up if self.is(at + 1, W::Until) => self.until_form(at + 2, self.denied_verb(at), false),
@@ -158,6 +179,8 @@ impl Words<'_> {
                 self.throughout(&times, end)
             }
             W::Around | W::About | W::Roughly => self.about(at),
+            // "once upon a time"
+            W::Upon if at > 0 && self.is(at - 1, W::Once) => None,
             W::When | W::Once | W::Upon => self.event_clause(at + 1),
             W::Next | W::The | W::This | W::Current | W::Last => self.bare(at),
             // "sometime in January"

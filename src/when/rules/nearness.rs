@@ -3,10 +3,10 @@
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
+use crate::when::clock::Row;
 use crate::when::cursor::Words;
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
-use crate::when::time::Row;
 use crate::when::words::{Sense, Unit, W};
 
 /// The row `at-once`.
@@ -126,10 +126,13 @@ impl Words<'_> {
                 }
                 self.near("at-once", next)
             }
+            // "overnight Thursday into Friday"
+            W::Overnight if matches!(self.sense(next), Sense::Weekday(_) | Sense::W(W::Tonight)) => self.own(next),
             W::Right | W::Overnight if self.is(at, W::Overnight) || self.is(next, W::Away) => {
                 if self.is(at, W::Overnight)
                     && !self.given
-                    && !(at.saturating_sub(6)..at).any(|before| self.is(before, W::Will))
+                    && (at > 0 && self.is(at - 1, W::The)
+                        || !(at.saturating_sub(12)..at).any(|before| self.is(before, W::Will)))
                 {
                     return None;
                 }
@@ -150,10 +153,15 @@ impl Words<'_> {
                 Sense::W(W::Moment) => self.near("imminent", self.skip(next + 1, &[W::Now])),
                 Sense::W(W::Time) if self.is(next + 1, W::Soon) => self.near("soon", next + 2),
                 Sense::W(W::Time) if self.is(next + 1, W::Now) => self.near("imminent", next + 2),
+                // "could collapse any time"
+                Sense::W(W::Time) if self.any(next + 1, &[W::Stop, W::Dot, W::Comma, W::Quote]) => {
+                    self.near("imminent", next + 1)
+                }
                 _ => None,
             },
             W::Shortly | W::Very | W::Soon if self.soon_is_no_time(at) => self.soon_after(at),
             W::Shortly => self.near("shortly", next),
+            W::Very if self.run(next, &[W::Comma, W::Very, W::Soon]).is_some() => self.near("shortly", next + 3),
             W::Very if self.is(next, W::Soon) => self.near("shortly", next + 1),
             W::Very if self.is(next, W::Shortly) => self.near("shortly", next + 1),
             W::Very if self.is(next, W::Near) && self.is(next + 1, W::Future) => self.near("near-future", next + 2),
@@ -174,7 +182,8 @@ impl Words<'_> {
                 self.near("soon", end)
             }
             W::Nearing => {
-                let end = self.deal_after(next)?;
+                let happens = || self.is(next, W::Happening).then_some(next + 1);
+                let end = self.deal_after(next).or_else(happens)?;
                 self.near("soon", if self.given { end } else { next })
             }
             W::Verge if self.given && self.is(next, W::Of) => self.near("imminent", next),

@@ -137,7 +137,13 @@ impl Words<'_> {
         let seasonal = |season| Time { part: Part::Mid, ..Time::new(Base::Season(season, Year::Open)) };
         match self.sense(at) {
             Sense::W(W::Yearend) => return Some(self.own_year(yearly(Part::End), at + 1)),
-            Sense::W(W::Midyear) => return Some(self.own_year(yearly(Part::Mid), at + 1)),
+            Sense::W(W::Midyear) => {
+                let midyear = Time { part: Part::Mid, ..Time::new(Base::Year(Year::Open)) };
+                return Some(self.dated(midyear, at + 1));
+            }
+            Sense::W(W::Midcentury) => {
+                return Some((Time { part: Part::Mid, ..Words::running(Unit::Century, 0) }, at + 1));
+            }
             Sense::W(W::Midmonth) => return Some((Time { part: Part::Mid, ..Words::running(Unit::Month, 0) }, at + 1)),
             Sense::W(W::Midweek) => return Some((Time { part: Part::Mid, ..Time::new(Base::Weeks) }, at + 1)),
             Sense::W(W::Mid) if self.sense(self.dash(at + 1)) == Sense::Unit(Unit::Week, false) => {
@@ -151,6 +157,16 @@ impl Words<'_> {
                 return Some((Time { part: Part::End, ..Words::running(unit, 0) }, next + 1));
             }
             _ => {}
+        }
+        // "2027 year-end"
+        if let Some((year, next)) = self.year_number(at) {
+            let end = self.run(next, &[W::Yearend]).or_else(|| {
+                let year = self.sense(next) == Sense::Unit(Unit::Year, false);
+                (year && self.is(self.dash(next + 1), W::End)).then(|| self.dash(next + 1) + 1)
+            });
+            if let Some(end) = end {
+                return Some((Time { part: Part::End, ..Time::new(Base::Year(Year::At(year))) }, end));
+            }
         }
         // "week's end", "the quarter-end", "next year's end", "summer's end", "2027's end"
         let (time, next) = match self.period_unit(at) {

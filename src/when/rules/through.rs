@@ -54,8 +54,12 @@ impl Words<'_> {
 
     pub(crate) fn through_form(&self, at: usize) -> Option<Found> {
         let next = self.skip(at + 1, &[W::To]);
-        let (times, end) = self.times(next)?;
-        self.through(&times, end)
+        let next = self.run(next, &[W::At, W::Least]).unwrap_or(next);
+        match self.times(next) {
+            Some((times, end)) => self.through(&times, end),
+            None if self.is(next, W::The) => self.event(next, self.happening(next)?, Kind::Hold),
+            None => None,
+        }
     }
 
     pub(crate) fn throughout_form(&self, at: usize, start: usize) -> Option<Found> {
@@ -117,7 +121,11 @@ impl Words<'_> {
             let day_before = calendar::shift(named.first, -1)?;
             let due = match (named.shape, named.part) {
                 _ if denied => {
-                    let due = if named.clock && named.first == said { said } else { day_before };
+                    let due = match named {
+                        _ if include => named.last,
+                        _ if named.clock && named.first == said => said,
+                        _ => day_before,
+                    };
                     return Some(row("not-before", Kind::Deny, said, due, due));
                 }
                 (_, Part::End) => last(named),

@@ -87,7 +87,7 @@ impl Words<'_> {
             let (year, end) = self.year(next + 1).unwrap_or((Year::Open, next + 1));
             return Some((Time::new(Base::Week(number as u8, year)), end));
         }
-        if !the {
+        if !the && !self.any(next, &[W::Starting, W::Ending]) {
             return None;
         }
         let select = match self.sense(next) {

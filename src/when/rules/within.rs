@@ -3,11 +3,11 @@
 use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
+use crate::when::clock::Clock;
 use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
-use crate::when::time::Clock;
 use crate::when::words::{Sense, Unit, W};
 
 /// The row `within`.
@@ -76,12 +76,12 @@ impl Words<'_> {
                         {
                             return None;
                         }
-                        if matches!(unit, Unit::Decade | Unit::Century) && calendar_next && !self.is(start, W::Over) {
-                            return None;
-                        }
                         // "the next day or two", "the coming week or so"
                         if let Some(found) = self.or_more(the + 1, unit) {
                             return Some(found);
+                        }
+                        if matches!(unit, Unit::Decade | Unit::Century) && calendar_next && !self.is(start, W::Over) {
+                            return None;
                         }
                         if unit == Unit::Day && !calendar_next {
                             return None;
@@ -91,6 +91,16 @@ impl Words<'_> {
                         return Some(Found::days(self.clock.settle(days)?, the + 2));
                     }
                     Sense::W(W::Following) => return None,
+                    Sense::W(W::Half) => {
+                        let unit = self.skip(the + 2, &[W::Hyphen, W::A]);
+                        if let Sense::Unit(unit @ (Unit::Hour | Unit::Year | Unit::Decade | Unit::Century), false) =
+                            self.sense(unit)
+                        {
+                            let half = Distance { count: Count::Exact(500), unit, bound: Bound::None };
+                            let end = self.skip(the + 2, &[W::Hyphen, W::A]) + 1;
+                            return self.reached(&half, end, Lead::Within);
+                        }
+                    }
                     _ => {}
                 }
                 let (distance, end) = self.distance(the + 1)?;
