@@ -150,6 +150,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         && (token.is(PAST_FORM | THIRD))
         && before.is_some()
         && !(view.kind(before?, Kind::Comma) && apposition(view, before?) && !view.kind(before? - 1, Kind::Quote))
+        && !(view.kind(before?, Kind::Comma) && phrase::stray(view, before?))
     {
         let (from, to) = phrase::phrase_after(view, right);
         if from < to {
@@ -185,7 +186,8 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         let plural = subject.is(PRON | GROUP)
             || subject.bytes(view.text).ends_with(b"s")
             || subject.is(CONJ)
-            || subject.any(view.text, &["people", "police", "who"]);
+            || subject.any(view.text, &["people", "police", "who"])
+            || token.is(SAY | FEAR) && phrase::several(view, before + 1);
         if !plural
             || !subject.is(PRON | GROUP | TITLE)
                 && !token.is(SAY)
@@ -251,6 +253,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         Some(token) => {
             matches!(token.kind, Kind::Stop | Kind::Comma | Kind::Semicolon)
                 || token.is(CALENDAR | TIME | PAST)
+                || token.is(DET) && view.is(next + 1, UNIT | CALENDAR)
                 || (token.is(PREP) && !token.is(SUB))
                 || (token.is(CONJ) && behind)
         }
@@ -286,6 +289,10 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
     }
     if let Some(last) = earlier.last() {
         return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
+    }
+    // "crowds gathered, suggesting that": what happened shows it, nobody says it.
+    if view.any(at, &["suggesting", "showing", "indicating", "revealing", "proving", "finding", "knowing"]) {
+        return None;
     }
     let (from, to) = phrase::subject(view);
     by(from, to)
@@ -354,7 +361,8 @@ pub fn governing(
                 continue;
             }
             let inside = finding.governor == Some(verb) || !leaves(view, attribution, finding, quoted.is_some());
-            if inside && best.is_none() {
+            let ended = best.is_some_and(|(best, _)| !best.trailing && another_voice(view, &best, attribution));
+            if inside && (best.is_none() || ended) {
                 best = Some((*attribution, if quoted.is_some() { How::Quotation } else { How::Before }));
             }
         } else if attribution.trailing {
@@ -372,6 +380,23 @@ pub fn governing(
         }
     }
     best
+}
+
+/// Whether a verb of saying begins anew behind another: "after Lind said she would pay, the
+/// mayor, Bo Finch, said", "Lind said it is safe, but Finch says".
+fn another_voice(view: &View<'_>, earlier: &Attribution, later: &Attribution) -> bool {
+    if view.is(later.from, PRON | HE) || earlier.from == later.from {
+        return false;
+    }
+    let between = earlier.verb.max(earlier.to)..later.from;
+    let Some(comma) = between.clone().find(|at| view.kind(*at, Kind::Comma)) else { return false };
+    let under = (view.sentence.first..earlier.from).any(|at| {
+        view.any(at, &["after", "before", "while", "although", "though", "as", "when", "since", "because", "despite"])
+    }) && !(view.sentence.first..earlier.from).any(|at| view.kind(at, Kind::Comma) && !view.capital(at + 1));
+    let joined = (comma + 1..later.from).any(|at| {
+        view.kind(at - 1, Kind::Comma) && (view.is(at, CONJ) || view.any(at, &["while", "whereas", "although"]))
+    });
+    under || joined
 }
 
 /// A comma before "according to" in the middle: "that, according to X, …".

@@ -12,11 +12,11 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     lower.make_ascii_lowercase();
     let cue = match &*lower {
         b"expected" | b"predicted" | b"projected" | b"forecast" | b"forecasted" | b"anticipated" | b"tipped"
-        | b"feared" | b"hoped" | b"estimated" | b"expecting" | b"rumored" | b"rumoured" | b"believed" | b"thought" => {
+        | b"feared" | b"hoped" | b"estimated" | b"rumored" | b"rumoured" | b"believed" | b"thought" => {
             Cue::Expected
         }
         b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" => Cue::Likely,
-        b"planning" | b"designed" | b"intended" | b"meant" | b"reported" | b"tentatively" | b"billed" | b"supposed"
+        b"expecting" | b"planning" | b"designed" | b"intended" | b"meant" | b"reported" | b"tentatively" | b"billed" | b"supposed"
         | b"committed" | b"ordered" | b"determined" => {
             return None;
         }
