@@ -104,6 +104,12 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             if near_clause && token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
                 finding.features |= SO_THAT;
             }
+            if near_clause && at + 1 < finding.group && denies(view, at) {
+                finding.negated = !finding.negated;
+            }
+            if near_clause && token.any(view.text, &["hopefully"]) {
+                finding.features |= WISHED;
+            }
             continue;
         }
         if token.is(WHETHER) && (commas == 0 || commas == 2) {
@@ -159,6 +165,8 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause
             && token.is(FORECAST)
             && !token.is(DOCUMENT | LAW)
+            // "is expected to rise, with …": that expectation has its own verb.
+            && !(token.is(AHEAD) && view.is(at + 1, TO | PREP) && !view.is(at + 2, REPORT))
             && at + 1 < finding.group
             && finding.governor.is_none()
         {
@@ -211,7 +219,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             finding.features |= GOVERNED;
         }
         if near_clause
-            && after_that
+            && (after_that || impersonal(view, at))
             && finding.governor.is_none()
             && token
                 .any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
@@ -227,8 +235,8 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             finding.features |= SO_THAT;
         }
         if near_clause
-            && token.is(REL)
-            && at + 1 < finding.group
+            && (token.is(REL) && at + 1 < finding.group
+                || token.any(view.text, &["what"]) && !own_verb(view, at - 1, finding.group))
             && view.is(at.wrapping_sub(1), PREP)
             && view.any(at, &["which", "who", "what"])
             && !view.kind(at.wrapping_sub(2), Kind::Comma)
@@ -239,6 +247,20 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause && token.is(THINK) && at + 1 < finding.group {
             finding.features |= THOUGHT;
         }
+        // "does not think that it will": it will not.
+        if near_clause
+            && token.is(THINK | FORECAST)
+            && at + 1 < finding.group
+            && view.is(at.wrapping_sub(1), NOT)
+            && !token.any(view.text, &["doubt", "know", "knows"])
+        {
+            finding.negated = !finding.negated;
+        }
+        // "would like a deal that will": wished for.
+        if near_clause && token.any(view.text, &["like"]) && (1..=2).any(|back| view.is(at.wrapping_sub(back), WOULD)) {
+            return Err(Left::Wish);
+        }
+
         if near_clause && token.is(WISH) && at < finding.group {
             if token.any(
                 view.text,
@@ -252,6 +274,13 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             if !token.is(REPORT) {
                 finding.features |= WISHED;
             }
+        }
+        // "bets on how much it will rise": an indirect question.
+        if near_clause
+            && token.any(view.text, &["how"])
+            && view.any(at + 1, &["much", "many", "far", "long", "soon", "quickly", "big", "high", "often"])
+        {
+            return Err(Left::Whether);
         }
         // "it is unknown what X will be": an indirect question.
         if near_clause
@@ -280,6 +309,9 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                         "explain",
                         "explained",
                         "disclose",
+                        "reveal",
+                        "specify",
+                        "tell",
                         "clear",
                         "certain",
                         "sure",
@@ -300,6 +332,29 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
     }
     Ok(())
+}
+
+/// Whether "it is" or "it seems" stands before a word: "it is likely the bridge will".
+fn impersonal(view: &View<'_>, at: usize) -> bool {
+    let before = view.before(at);
+    before.is_some_and(|before| {
+        (view.is(before, IS | WAS) || view.any(before, &["'s", "’s", "seems", "looks", "appears"]))
+            && view.any(before.wrapping_sub(1), &["it"])
+    })
+}
+
+/// Whether a word denies the clause behind it: "denied that", "rejected claims that".
+fn denies(view: &View<'_>, at: usize) -> bool {
+    let claims = view.any(
+        at + 1,
+        &["claims", "reports", "suggestions", "rumours", "rumors", "speculation", "allegations", "accusations"],
+    );
+    view.any(at, &["deny", "denies", "denied", "denying"])
+        || claims
+            && view.any(
+                at,
+                &["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "refuted"],
+            )
 }
 
 /// Words that warn of what their clause says: "warned that", "the danger".
@@ -410,7 +465,16 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         return;
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
-    if (from..=head).any(|at| view.is(at, LAW)) && !view.is(head, TITLE | GROUP) {
+    if (from..=head).any(|at| view.is(at, LAW) || view.any(at, &["proposed", "planned"]))
+        && !view.is(head, TITLE | GROUP)
+    {
+        finding.features |= LAW_SUBJECT;
+    }
+    // "Under the plan, the town would": what a proposal does.
+    if finding.cue == Cue::Would
+        && view.any(first, &["under", "in"])
+        && (first + 1..(first + 7).min(from)).any(|at| view.is(at, LAW) && !view.is(at, DOCUMENT))
+    {
         finding.features |= LAW_SUBJECT;
     }
     if view.is(head, EVENT) {

@@ -53,15 +53,30 @@ pub fn choose<'r>(
         let Some(mut cost) = cost(view, finding, first, last, previous, next) else {
             continue;
         };
+        if reading.rule == "event" && unheld(view, first, last) {
+            continue;
+        }
         if reading.rule == "event" {
             // A day or a period near the verb goes before an event.
             cost += 10;
+        } else if reading.rule == "for" {
+            // So it goes before a length.
+            cost += 6;
         }
         if best.is_none_or(|(_, least)| cost < least) {
             best = Some((reading, cost));
         }
     }
     best.map(|(reading, _)| reading)
+}
+
+/// Whether an event's words name none: "by secret ballot", "when you look at it".
+fn unheld(view: &View<'_>, first: usize, last: usize) -> bool {
+    let general = view.any(first, &["when", "once"]) && view.any(first + 1, &["you", "anybody", "anyone", "people"]);
+    let means = view.any(first, &["by"])
+        && !view.is(first + 1, DET | POSS)
+        && !(first + 1..=last).any(|at| view.capital(at) || view.is(at, CALENDAR | UNIT | TIME));
+    general || means
 }
 
 /// How far a time expression is from the finding; `None` where it belongs elsewhere.
@@ -113,6 +128,10 @@ fn behind(view: &View<'_>, finding: &Finding, first: usize, next: Option<&Findin
             }
             Kind::Quote => cost += 4,
             _ => {}
+        }
+        // "may sign after talks this morning": the day of the talks.
+        if at > finding.verb && view.any(at, &["after", "following"]) {
+            cost += 20;
         }
         // Another clause has begun.
         if at > finding.verb + 1 && (view.is(at, WILL | WOULD | MAY | WAS | HAPPENED | SAY) || past_verb(view, at)) {
@@ -166,11 +185,20 @@ fn before(
             return None;
         }
     }
-    // "an August 23 report": part of a name.
-    if !leading
-        && view.is(first - 1, DET)
-        && view.get(last + 1).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | SUB))
+    // "slowed this morning, but will": the day of what has happened.
+    if !leading && (last + 1..finding.group).any(|at| view.kind(at, Kind::Comma)) && told_of(view, first) {
+        return None;
+    }
+    // "this morning passed a bill which will": the day of the verb behind it.
+    if view.get(last + 1).is_some_and(|token| token.is(PAST_FORM) && !token.is(BASE | AHEAD | TITLE))
+        || view
+            .get(last + 1)
+            .is_some_and(|token| token.class == 0 && !token.capital && token.bytes(view.text).ends_with(b"ed"))
     {
+        return None;
+    }
+    // "starting today, the sides will": the day of a participle behind the subject.
+    if !leading && !view.kind(last + 1, Kind::Comma) && behind_participle(view, first) {
         return None;
     }
     let mut cost = (finding.group.saturating_sub(last)) as i32 + 8;
@@ -207,8 +235,47 @@ fn past_verb(view: &View<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the clause up to a day tells of the past: "winds slowed this morning".
+fn told_of(view: &View<'_>, first: usize) -> bool {
+    (view.sentence.first + 1..first).rev().take_while(|at| view.kind(*at, Kind::Word) && !view.any(*at, &["that"])).any(
+        |at| {
+            view.get(at).is_some_and(|token| {
+                token.kind == Kind::Word
+                    && !token.capital
+                    && !token.is(AHEAD | INTENT | FORECAST)
+                    && token.bytes(view.text).ends_with(b"ed")
+            }) && !view.is(at - 1, IS | BE | DET | PREP | WILL | WOULD)
+        },
+    )
+}
+
+/// Whether a day stands behind a participle that tells of a noun: "the match starting at
+/// the oval today".
+fn behind_participle(view: &View<'_>, first: usize) -> bool {
+    (view.sentence.first + 1..first)
+        .rev()
+        .take(6)
+        .take_while(|at| view.kind(*at, Kind::Word))
+        .any(|at| view.is(at, FUTURATE) && view.is(at, ING) && !view.is(at - 1, IS | WAS | BE | PREP | TO))
+}
+
 /// Words of time that limit nothing where they stand.
 fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
+    // "its October outlook", "the Boxing Day crowd": part of a name.
+    if first > view.sentence.first
+        && !view.is(first, PREP | DET)
+        && view.is(first - 1, DET | POSS)
+        && first > view.sentence.first + 2
+        && view.get(last + 1).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.capital
+                && token.bytes(view.text) != b"'s"
+                && !token.is(PREP | CONJ | SUB | WILL | WOULD | MAY | CAN | IS | WAS | HAVE | TO | ADV | NOT)
+                && !token.any(view.text, &["holidays", "holiday", "period", "break", "season", "weekend"])
+        })
+    {
+        return true;
+    }
     // "the cars of tomorrow", "continue to fall", "at a time of tension", "when to buy".
     let alone = first == last;
     alone
@@ -368,6 +435,10 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
     let (from, to) = (first, last);
     while first < last && (view.is(first, PUT_OFF) || view.any(first, &["off", "back"])) {
         first += 1;
+    }
+    // "over the Christmas" + "holidays"
+    if view.is(last, CALENDAR | TIME) && view.any(last + 1, &["holidays", "holiday", "period", "break", "season"]) {
+        last += 1;
     }
     if view.any(last + 1, &["'s", "’s"])
         && view.get(last + 2).is_some_and(|token| token.kind == Kind::Word && !token.capital)

@@ -224,7 +224,7 @@ const WORDS: &[(Class, &str)] = &[
     (CHANCE, "chance chances odds probability likelihood possibility prospect prospects risk risks danger"),
     (
         PLAN,
-        "plan plans proposal threat threats pledge pledges promise promises vow vows commitment commitments intention intentions intent warning warnings forecast forecasts prediction predictions expectation expectations fears fear ambition ambitions target targets deadline deadlines goal projection projections outlook decision scheme bid schedule timetable promise guarantee assurance assurances concern concerns agreement",
+        "plan plans proposal threat threats pledge pledges promise promises vow vows commitment commitments intention intentions intent warning warnings forecast forecasts prediction predictions expectation expectations fears fear ambition ambitions target targets deadline deadlines goal projection projections outlook decision scheme bid schedule timetable promise guarantee guarantees assurance assurances concern concerns agreement",
     ),
     (
         LAW,

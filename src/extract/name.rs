@@ -83,8 +83,10 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         let capitals = (tail..to).filter(|at| view.capital(*at)).count();
         let last = view.get(to - 1)?;
         if capitals >= 3 && !view.is(to - 2, BODY | GROUP | PREP | CONJ) && !last.is(BODY | GROUP | FIRM | CALENDAR) {
-            let role = (view.structure.tokens[from].start, view.structure.tokens[to - 3].end);
-            return Some(make(view, to - 2, to, Some(role), true));
+            // "envoy to Norland Ada Maria Lind": a country of one word.
+            let name = if view.any(head, &["to"]) { tail + 1 } else { to - 2 };
+            let role = (view.structure.tokens[from].start, view.structure.tokens[name - 1].end);
+            return Some(make(view, name, to, Some(role), true));
         }
     }
     // "report by X", "a study from X"
@@ -158,9 +160,9 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     }
     let titled = name > start || (start > from && is_title(view, start - 1));
     let role = if name > from && titled {
-        let honorific_only =
-            (from..name).all(|at| view.is(at, HONORIFIC) && !view.is(at, TITLE) || view.kind(at, Kind::Stop))
-                || view.any(name - 1, &["'s", "’s"]);
+        let honorific_only = (from..name)
+            .all(|at| view.is(at, HONORIFIC) && !view.is(at, TITLE) || view.kind(at, Kind::Stop))
+            || view.any(name - 1, &["'s", "’s"]);
         (!honorific_only).then(|| (view.structure.tokens[from].start, view.structure.tokens[name - 1].end))
     } else {
         apposed_role(view, head, to)

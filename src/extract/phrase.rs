@@ -351,8 +351,8 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
             (from + 1).min(end)
         };
     }
-    // A day at its head: "Tuesday the minister".
-    while from < end && view.is(from, CALENDAR | CONJ) {
+    // A day at its head: "Tuesday the minister", "Monday's report".
+    while from < end && (view.is(from, CALENDAR | CONJ) || view.any(from, &["'s", "’s"])) {
         from += 1;
     }
     (from, end)

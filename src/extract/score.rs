@@ -139,6 +139,13 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Order && !has(DATED) {
         sum -= 2.0;
     }
+    if cue == Cue::PlanNoun && has(NO_VERB) && !has(GOVERNED) {
+        sum -= 1.0;
+    }
+    // In reported speech a past tense is a present that was said.
+    if has(PAST_TENSE) && has(REPORTED) {
+        sum += 0.5;
+    }
     sum
 }
 

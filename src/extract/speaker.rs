@@ -392,7 +392,8 @@ fn another_voice(view: &View<'_>, earlier: &Attribution, later: &Attribution) ->
     let Some(comma) = between.clone().find(|at| view.kind(*at, Kind::Comma)) else { return false };
     let under = (view.sentence.first..earlier.from).any(|at| {
         view.any(at, &["after", "before", "while", "although", "though", "as", "when", "since", "because", "despite"])
-    }) && !(view.sentence.first..earlier.from).any(|at| view.kind(at, Kind::Comma) && !view.capital(at + 1));
+    }) && !(view.sentence.first..earlier.from)
+        .any(|at| view.kind(at, Kind::Comma) && !view.capital(at + 1));
     let joined = (comma + 1..later.from).any(|at| {
         view.kind(at - 1, Kind::Comma) && (view.is(at, CONJ) || view.any(at, &["while", "whereas", "although"]))
     });

@@ -198,6 +198,7 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
         let definite = view.is(from, lexicon::DET);
         if class & (lexicon::FIRM | lexicon::BODY | lexicon::GROUP) != 0
             && definite
+            && !words.ends_with('s')
             && let Some(found) = whom::called(text, structure, index, from, words)
         {
             return Some(found);

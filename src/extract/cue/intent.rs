@@ -96,6 +96,10 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         if view.is(after, BE | IS | WAS | VERB | HAPPENED) {
             return None;
         }
+        // "fires are threatening homes": danger, unless an act is named.
+        if token.is(ING) && view.any(at, &["threatening"]) && !threat(view, after) {
+            return None;
+        }
         // A person before the "to": "promised voters to", "promised them an inquiry".
         if token.any(view.text, &["committed", "commits", "prepare", "prepares", "prepared"]) {
             return None;
@@ -124,10 +128,44 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     Some(found)
 }
 
+/// Whether an act that one can threaten is named within a few words.
+fn threat(view: &View<'_>, from: usize) -> bool {
+    (from..(from + 5).min(view.sentence.last)).any(|at| {
+        view.is(at, ING)
+            || view.any(
+                at,
+                &[
+                    "action",
+                    "actions",
+                    "strike",
+                    "strikes",
+                    "walkout",
+                    "walkouts",
+                    "boycott",
+                    "lawsuit",
+                    "lawsuits",
+                    "sanctions",
+                    "tariffs",
+                    "retaliation",
+                    "revenge",
+                    "war",
+                    "violence",
+                    "force",
+                    "attacks",
+                    "protests",
+                    "resignation",
+                    "closure",
+                    "cuts",
+                    "fines",
+                ],
+            )
+    })
+}
+
 pub fn strong(view: &View<'_>, at: usize) -> bool {
     const STRONG: &[&[u8]] = &[
         b"plan", b"inten", b"aim", b"vow", b"pledg", b"promis", b"threat", b"commit", b"prepar", b"swear", b"swore",
-        b"sworn", b"guarant",
+        b"sworn", b"guarant", b"schedul",
     ];
     let word = view.bytes(at);
     STRONG.iter().any(|stem| word.len() >= stem.len() && word[..stem.len()].eq_ignore_ascii_case(stem))
@@ -179,8 +217,27 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
         }
         back -= 1;
         let token = view.get(back)?;
+        // "has rejected a bid to": who refuses a plan has none.
+        if token.any(
+            view.text,
+            &[
+                "rejected",
+                "rejects",
+                "refused",
+                "dismissed",
+                "opposed",
+                "opposes",
+                "criticised",
+                "criticized",
+                "denied",
+            ],
+        ) {
+            break;
+        }
         // "his proposed plan": an adjective.
-        let adjective = token.is(PAST_FORM) && back > view.sentence.first && view.is(back - 1, DET | POSS);
+        let adjective = token.is(PAST_FORM)
+            && back > view.sentence.first
+            && (view.is(back - 1, DET | POSS) || view.any(back - 1, &["'s", "’s"]));
         if token.is(HAVE | REPORT)
             && !adjective
             && !token.any(
@@ -233,7 +290,7 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
             governor = Some(back);
             break;
         }
-        if token.kind == Kind::Comma || token.is(SUB | PREP) {
+        if !matches!(token.kind, Kind::Word | Kind::Number | Kind::Mark) || token.is(SUB | PREP) {
             break;
         }
     }
@@ -305,7 +362,9 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if next.kind == Kind::Stop || next.kind == Kind::Comma || next.is(CONJ) {
         return None;
     }
-    if next.is(PREP) && !next.is(TO) && !next.is(SUB) {
+    let about = view.any(after, &["over", "about", "around", "up", "between"])
+        && (after + 1..after + 4).any(|at| view.kind(at, Kind::Number) || view.is(at, NUMBER));
+    if next.is(PREP) && !next.is(TO) && !next.is(SUB) && !about {
         return None;
     }
     let group = if be || auxiliary || does { before } else { at };

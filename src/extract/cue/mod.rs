@@ -297,6 +297,9 @@ impl<'a> View<'a> {
         while let Some(token) = self.get(at) {
             if token.is(NOT) {
                 negated = true;
+            } else if token.is(NO) && self.any(at + 1, &["longer"]) {
+                negated = true;
+                at += 1;
             } else if token.kind == Kind::Comma && self.is(at + 1, PREP | SUB | IF | ADV) {
                 // "will, if Labor wins, be …": over what stands between two commas.
                 let Some(close) = (at + 1..(at + 14).min(self.sentence.last)).find(|at| self.kind(*at, Kind::Comma))

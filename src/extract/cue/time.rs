@@ -16,6 +16,12 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     if subject.kind == Kind::Comma || subject.kind == Kind::Quote || subject.kind == Kind::Dash {
         return None;
     }
+    // "will follow strikes by": the object of another verb; "before you travel": anyone.
+    if subject.kind == Kind::Word && subject.is(BASE) && !subject.is(PRON | GROUP | EVENT | TITLE)
+        || subject.any(view.text, &["you"])
+    {
+        return None;
+    }
     let plural = {
         let bytes = subject.bytes(view.text);
         subject.is(PRON | GROUP) && !subject.is(HE) || bytes.ends_with(b"s")
@@ -35,6 +41,10 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         && token.is(BASE)
         && !subject.is(PRON | HE)
     {
+        return None;
+    }
+    // "Split starts are": a noun.
+    if view.is(at + 1, IS | WAS | WILL | WOULD | HAVE | MAY) {
         return None;
     }
     if view.is(at + 1, TO) && view.is(at + 2, BE)
