@@ -7,6 +7,7 @@
 
 mod ahead;
 mod intent;
+mod joined;
 mod near;
 mod time;
 mod verb;
@@ -16,6 +17,7 @@ use super::sentence::{Sentence, Structure};
 use super::token::{Kind, Token};
 use ahead::*;
 use intent::*;
+pub use joined::further;
 use near::*;
 use time::*;
 use verb::*;
