@@ -214,7 +214,11 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                     "decision",
                 ],
             )
-            && view.any(at + 1, &["that"])
+            && (view.any(at + 1, &["that"])
+                || after_that
+                    && (at + 1..finding.group)
+                        .take_while(|at| !view.any(*at, &["that"]))
+                        .all(|at| !view.is(at, VERB | HAPPENED | WAS | HAVE)))
         {
             finding.features |= GOVERNED;
         }
@@ -469,6 +473,15 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         && !view.is(head, TITLE | GROUP)
     {
         finding.features |= LAW_SUBJECT;
+    }
+    // "CAFTA would", where it is a free trade agreement.
+    if finding.cue == Cue::Would && head + 1 == to && from == head && view.capital(head) {
+        let name = super::name::make(view, head, to, None, false);
+        let full = view.structure.fullest(view.text, name);
+        let last = full.str(view.text).rsplit(' ').next().unwrap_or("");
+        if full.start != name.start && Lexicon::get().class(last.as_bytes()) & LAW != 0 {
+            finding.features |= LAW_SUBJECT;
+        }
     }
     // "Under the plan, the town would": what a proposal does.
     if finding.cue == Cue::Would

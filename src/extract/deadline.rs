@@ -61,13 +61,25 @@ pub fn choose<'r>(
             cost += 10;
         } else if reading.rule == "for" {
             // So it goes before a length.
-            cost += 6;
+            cost += 8;
+        } else if hour(view, first, last) {
+            // And before a time of day.
+            cost += 8;
         }
         if best.is_none_or(|(_, least)| cost < least) {
             best = Some((reading, cost));
         }
     }
     best.map(|(reading, _)| reading)
+}
+
+/// Whether words are a time of day alone.
+fn hour(view: &View<'_>, first: usize, last: usize) -> bool {
+    let clock = |at: usize| {
+        view.any(at, &["am", "pm", "a.m", "p.m", "utc", "gmt", "noon", "midnight", "o'clock"])
+            || view.kind(at, Kind::Number) && memchr::memchr(b':', view.bytes(at)).is_some()
+    };
+    (first..=last).any(clock) && !(first..=last).any(|at| view.is(at, CALENDAR | DET) || view.any(at, &["may"]))
 }
 
 /// Whether an event's words name none: "by secret ballot", "when you look at it".
@@ -197,6 +209,10 @@ fn before(
     {
         return None;
     }
+    // "The vote, scheduled for May, will": the day of an apposition.
+    if !leading && view.kind(last + 1, Kind::Comma) && in_apposition(view, first) {
+        return None;
+    }
     // "starting today, the sides will": the day of a participle behind the subject.
     if !leading && !view.kind(last + 1, Kind::Comma) && behind_participle(view, first) {
         return None;
@@ -237,16 +253,32 @@ fn past_verb(view: &View<'_>, at: usize) -> bool {
 
 /// Whether the clause up to a day tells of the past: "winds slowed this morning".
 fn told_of(view: &View<'_>, first: usize) -> bool {
-    (view.sentence.first + 1..first).rev().take_while(|at| view.kind(*at, Kind::Word) && !view.any(*at, &["that"])).any(
-        |at| {
+    (view.sentence.first + 1..first)
+        .rev()
+        .take_while(|at| (view.kind(*at, Kind::Word) || view.kind(*at, Kind::Number)) && !view.any(*at, &["that"]))
+        .any(|at| {
             view.get(at).is_some_and(|token| {
                 token.kind == Kind::Word
                     && !token.capital
                     && !token.is(AHEAD | INTENT | FORECAST)
                     && token.bytes(view.text).ends_with(b"ed")
             }) && !view.is(at - 1, IS | BE | DET | PREP | WILL | WOULD)
-        },
-    )
+        })
+}
+
+/// Whether the words from the comma before a day on begin with a participle: ", previously
+/// scheduled for May".
+fn in_apposition(view: &View<'_>, first: usize) -> bool {
+    let Some(comma) = (view.sentence.first + 1..first).rev().take(8).find(|at| view.kind(*at, Kind::Comma)) else {
+        return false;
+    };
+    let (participle, _) = view.verb_from(comma + 1);
+    participle < first
+        && view.get(participle).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.capital
+                && (token.is(AHEAD | PAST_FORM) || token.bytes(view.text).ends_with(b"ed"))
+        })
 }
 
 /// Whether a day stands behind a participle that tells of a noun: "the match starting at
@@ -268,7 +300,7 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
         && first > view.sentence.first + 2
         && view.get(last + 1).is_some_and(|token| {
             token.kind == Kind::Word
-                && !token.capital
+                && (!token.capital || view.any(first - 1, &["a", "an"]))
                 && token.bytes(view.text) != b"'s"
                 && !token.is(PREP | CONJ | SUB | WILL | WOULD | MAY | CAN | IS | WAS | HAVE | TO | ADV | NOT)
                 && !token.any(view.text, &["holidays", "holiday", "period", "break", "season", "weekend"])

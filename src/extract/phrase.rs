@@ -267,6 +267,27 @@ fn ends_phrase(token: &Token) -> bool {
                 || token.is(ADV) && !token.is(GROUP | TITLE | DET))
 }
 
+/// Whether a comma stands in a body's name: "the Rail, Sea and Air union", "the Ministry of
+/// Trade, Energy and Mines".
+fn in_name(view: &View<'_>, from: usize, comma: usize, end: usize) -> bool {
+    let joined = || {
+        (from..end).take_while(|at| view.capital(*at) || view.is(*at, CONJ)).any(|at| view.is(at, CONJ) && at > from)
+    };
+    if !view.capital(from) || !view.capital(comma.wrapping_sub(1)) || !joined() {
+        return false;
+    }
+    let mut start = comma;
+    while start > view.sentence.first
+        && (view.capital(start - 1) && !view.is(start - 1, DET) || view.is(start - 1, PREP))
+    {
+        start -= 1;
+    }
+    let body = |from: usize, to: usize| (from..to).any(|at| view.is(at, BODY | GROUP));
+    start > view.sentence.first
+        && view.is(start - 1, DET)
+        && (body(start, comma) && view.is(start + 1, PREP) || body(from, end))
+}
+
 /// The plain noun phrase that ends before `end`.
 pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
     let first = view.sentence.first;
@@ -304,6 +325,7 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                 }
             }
             Kind::Number => true,
+            Kind::Comma => in_name(view, from, at, end),
             Kind::Stop => {
                 // After an initial or "Mr."
                 at > first

@@ -139,6 +139,9 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Order && !has(DATED) {
         sum -= 2.0;
     }
+    if cue == Cue::Would && has(GOVERNED) && !has(REPORTED) {
+        sum += 1.0;
+    }
     if cue == Cue::PlanNoun && has(NO_VERB) && !has(GOVERNED) {
         sum -= 1.0;
     }

@@ -88,6 +88,9 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         }
     } else if weak {
         return None;
+    } else if view.any(after, &["for"]) && (stem(view, at, b"aim") || stem(view, at, b"plan")) {
+        // "aims for a landing today"
+        found = finding(Cue::IntentThing, at, group, at);
     } else if view.any(after, &["on", "for"]) && view.get(after + 1).is_some_and(|token| token.is(ING)) {
         found = finding(Cue::Intent, at, group, after + 1);
     } else if view.get(after).is_some_and(|token| {
@@ -162,13 +165,17 @@ fn threat(view: &View<'_>, from: usize) -> bool {
     })
 }
 
+fn stem(view: &View<'_>, at: usize, stem: &[u8]) -> bool {
+    let word = view.bytes(at);
+    word.len() >= stem.len() && word[..stem.len()].eq_ignore_ascii_case(stem)
+}
+
 pub fn strong(view: &View<'_>, at: usize) -> bool {
     const STRONG: &[&[u8]] = &[
         b"plan", b"inten", b"aim", b"vow", b"pledg", b"promis", b"threat", b"commit", b"prepar", b"swear", b"swore",
         b"sworn", b"guarant", b"schedul",
     ];
-    let word = view.bytes(at);
-    STRONG.iter().any(|stem| word.len() >= stem.len() && word[..stem.len()].eq_ignore_ascii_case(stem))
+    STRONG.iter().any(|known| stem(view, at, known))
 }
 
 pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {

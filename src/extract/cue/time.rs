@@ -5,7 +5,7 @@ use super::*;
 /// "the show opens on 29 April": only with a date, which the caller sees to.
 pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     let token = view.get(at)?;
-    if token.capital && at != view.sentence.first {
+    if token.capital && at != view.sentence.first && !view.sentence.headline {
         return None;
     }
     let before = nominal_before(view, at)?;
