@@ -316,7 +316,11 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                     let object =
                         from < end && view.is(from, DET | POSS) && !view.capital(from) && !token.is(PREP | CONJ | DET);
                     // "the envoy to Norland Ada Lind"
-                    let sent = token.is(TO) && at > first && view.is(at - 1, TITLE) && from < end && view.capital(from);
+                    // or "a source close to the talks".
+                    let sent = token.is(TO)
+                        && at > first
+                        && from < end
+                        && (view.is(at - 1, TITLE) && view.capital(from) || view.any(at - 1, &["close"]));
                     sent || !object
                         && !ends_phrase(token)
                         && !(token.is(PREP)

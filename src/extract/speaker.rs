@@ -65,7 +65,7 @@ pub struct Attribution {
 /// Collects the attributions of a sentence.
 pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
     out.clear();
-    if view.sentence.class & (REPORT | TO | PREP) == 0 {
+    if view.sentence.class & (REPORT | TO | PREP | SURE) == 0 {
         return;
     }
     for at in view.sentence.first..view.sentence.last {
@@ -86,6 +86,8 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
                     past: false,
                 });
             }
+        } else if token.is(SURE) && !token.is(WISH) {
+            out.extend(sure(view, at));
         } else if token.is(PREP) && view.any(at, &["per"]) && view.kind(at.wrapping_sub(1), Kind::Comma) {
             let (from, to) = phrase::phrase_after(view, at + 1);
             if from < to {
@@ -93,6 +95,21 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
             }
         }
     }
+}
+
+/// "X is confident that …": not "it is certain that", nor "is certain to".
+fn sure(view: &View<'_>, at: usize) -> Option<Attribution> {
+    let be =
+        view.before(at).filter(|be| view.is(*be, IS | WAS) || view.any(*be, &["remains", "remained", "'m", "'s"]))?;
+    let next = view.get(at + 1)?;
+    let clause = next.is(DET | POSS | PRON | WILL | WOULD | MAY) || next.any(view.text, &["that"]) || next.capital;
+    if !clause || next.is(TO) || view.any(at, &["possible"]) {
+        return None;
+    }
+    let (from, to) = phrase::subject_before(view, be);
+    let thing = from + 1 == to && view.is(from, PRON) && !view.is(from, HE) && !view.any(from, &["they", "i", "we"]);
+    let past = view.is(be, WAS) || view.any(be, &["remained"]);
+    (from < to && !thing).then_some(Attribution { verb: at, from, to, trailing: false, according: false, past })
 }
 
 fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribution> {

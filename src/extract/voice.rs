@@ -183,6 +183,23 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     }
     let name = name::of_phrase(view, from, to)?;
     let words = name.str(text);
+    // "the 34-year-old", "the Norland striker": whoever was named with that office.
+    let head = to - 1;
+    let named = !view.capital(head) && (view.any(from, &["the"]) || from > 0 && view.any(from - 1, &["the"]));
+    if named && view.bytes(head).ends_with(b"-year-old") {
+        return whom::antecedent(text, structure, index, whom::Missing::Person, others);
+    }
+    if named
+        && words.contains(' ')
+        && view.is(head, lexicon::TITLE)
+        && let Some(found) = whom::antecedent(text, structure, index, whom::Missing::Person, others)
+        && found.role.is_some_and(|(from, to)| {
+            let office = std::str::from_utf8(view.bytes(head)).unwrap_or_default();
+            holds_word(&text[from as usize..to as usize], office)
+        })
+    {
+        return Some(found);
+    }
     // "the company", "the report", "the Company": whoever was named before.
     let single = !words.contains(' ');
     let common = view.is(from, lexicon::DET) && Lexicon::get().class(words.as_bytes()) & lexicon::FIRM != 0;
