@@ -469,7 +469,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         return;
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
-    if (from..=head).any(|at| view.is(at, LAW) || view.any(at, &["proposed", "planned"]))
+    if (from..=head).any(|at| view.is(at, LAW) || view.any(at, &["proposed", "planned", "impending", "prospective"]))
         && !view.is(head, TITLE | GROUP)
     {
         finding.features |= LAW_SUBJECT;

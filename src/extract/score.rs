@@ -126,12 +126,15 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
     if has(FORECASTER) {
         sum += match cue {
             Cue::Should => 2.0,
-            Cue::May | Cue::Could | Cue::Possible => 0.8,
+            Cue::May | Cue::Could | Cue::Possible | Cue::Warning => 0.8,
             _ => 0.0,
         };
     }
     if has(CANCELLED) && has(PAST_TENSE) {
         sum -= 1.5;
+    }
+    if cue == Cue::Warning && has(HAS_IF) {
+        sum += 0.8;
     }
     if cue == Cue::Would && has(FREE_SPEECH) {
         sum += 1.3;

@@ -296,8 +296,16 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
         return by(from, to);
     }
     let says = view.is(at, SAY) || view.any(at, &["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
+    let says = says || view.is(before, DOCUMENT | PLAN) && view.any(at, &["stating", "announcing", "promising"]);
     if !(view.kind(at - 1, Kind::Comma) || says) || view.is(before, PREP | DET | WAS | BE) {
         return None;
+    }
+    // "issued a warning stating that": whoever issued it.
+    if view.is(before, DOCUMENT | PLAN)
+        && (view.sentence.first..before).any(|at| view.any(at, &["issued", "released", "published", "sent", "posted"]))
+    {
+        let (from, to) = phrase::subject(view);
+        return by(from, to);
     }
     // "with new reports saying": its own subject.
     if view.is(before, GROUP | DOCUMENT) && !view.is(before, LAW) {

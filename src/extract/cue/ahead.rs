@@ -84,6 +84,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
                 return None;
             }
             b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" if be.is_none() => return None,
+            b"targeted" => return None,
             b"sure" | b"certain" => return None,
             b"ready" | b"primed" | b"doomed" | b"fated" | b"destined" => return None,
             b"likely" | b"unlikely" if !timed && be.is_none() => return None,

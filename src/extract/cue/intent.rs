@@ -25,6 +25,10 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     let be = view.is(before, IS | WAS | BE) || is_s(view, before);
     let auxiliary = view.is(before, HAVE);
     let does = view.is(before, DO);
+    // ", intended to trim costs": what a thing is for.
+    if token.any(view.text, &["intended"]) && view.kind(at - 1, Kind::Comma) {
+        return None;
+    }
     if token.is(ING) && !be || token.is(PAST_FORM) && view.is(before, EVENT) && !view.is(before, GROUP) {
         return None;
     }

@@ -65,8 +65,10 @@ pub fn further(view: &View<'_>, first: &Finding, next: Option<&Finding>) -> Vec<
 /// Whether a verb's base stands at `at` with an object or a complement behind it; a word
 /// that is not known only before an article or a pronoun.
 fn acts(view: &View<'_>, at: usize) -> bool {
+    // "and gradually dissipate"
+    let adverb = ends_with(view.bytes(at - 1), b"ly") && !view.capital(at - 1);
     let unknown = view.get(at).is_some_and(|token| token.kind == Kind::Word && token.class == 0)
-        && view.is(at + 1, DET | POSS | PRON)
+        && (adverb || view.is(at + 1, DET | POSS | PRON))
         && ![&b"s"[..], b"ed", b"ing", b"ly", b"en"].iter().any(|tail| view.bytes(at).ends_with(tail));
     (view.is(at, BASE) || unknown)
         && !view.capital(at)
@@ -76,6 +78,7 @@ fn acts(view: &View<'_>, at: usize) -> bool {
                 || behind.kind == Kind::Word
                     && (behind.capital
                         || behind.is(DET | POSS | PRON | NUMBER | TO | BASE | ADV)
+                        || adverb && behind.is(PREP)
                         || behind.class == 0 && !view.is(at, EVENT | GROUP | TITLE | PLAN | LAW | DOCUMENT))
         })
 }
