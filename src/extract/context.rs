@@ -107,9 +107,6 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             if near_clause && at + 1 < finding.group && denies(view, at) {
                 finding.negated = !finding.negated;
             }
-            if near_clause && token.any(view.text, &["hopefully"]) {
-                finding.features |= WISHED;
-            }
             continue;
         }
         if token.is(WHETHER) && (commas == 0 || commas == 2) {
@@ -259,6 +256,9 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             && !token.any(view.text, &["doubt", "know", "knows"])
         {
             finding.negated = !finding.negated;
+        }
+        if near_clause && token.any(view.text, &["hopefully"]) {
+            finding.features |= WISHED;
         }
         // "would like a deal that will": wished for.
         if near_clause && token.any(view.text, &["like"]) && (1..=2).any(|back| view.is(at.wrapping_sub(back), WOULD)) {
@@ -609,6 +609,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
                 finding.features |= HAS_IF;
             }
             if token.is(PAST)
+                && at != finding.verb
                 && at > finding.at.saturating_sub(3)
                 && at < finding.verb + if finding.features & PAST_TENSE != 0 { 25 } else { 10 }
                 && !view.kind(at + 1, Kind::Word) | view.is(at, ADV) | view.is(at + 1, UNIT | CALENDAR)

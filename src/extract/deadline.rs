@@ -143,6 +143,9 @@ fn behind(view: &View<'_>, finding: &Finding, first: usize, next: Option<&Findin
         }
         // "may sign after talks this morning": the day of the talks.
         if at > finding.verb && view.any(at, &["after", "following"]) {
+            if !view.is(first, PREP) && !(at..first).any(|at| view.kind(at, Kind::Comma)) {
+                return None;
+            }
             cost += 20;
         }
         // Another clause has begun.

@@ -64,9 +64,9 @@
 //!    2026." A sixth of what is missed; each such idiom is rare.
 //! 7. *The same claim told twice by one sentence*, counted twice: "The council announced it plans
 //!    a ring road, which will be built in 2027." One event counts double until the two are tied.
-//! 8. *A pronoun after two people*, given to the later one: "Ada Lind thanked Lena Marsh. She said
-//!    she would return." One speaker in ten, where the text names one, is wrong or not in the
-//!    fullest form.
+//! 8. *A pronoun after two people*, given to the one who spoke: "Ada Lind said Bo Finch was late.
+//!    He said he would come." One speaker in ten, where the text names one, is wrong or not in
+//!    the fullest form.
 //! 9. *A clause that leaves the reported voice without a sign*, given to the speaker: "Ivo Rhee said
 //!    prices rose and shops will close on Monday." The outlet's own word is laid to a speaker.
 //! 10. *A setting in time that is no limit*, taken as one: "After the meeting, Lind will present the

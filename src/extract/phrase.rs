@@ -415,6 +415,11 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                         && !token.capital
                         && to > from
                         && view.capital(to - 1)
+                    || token.class == 0
+                        && !token.capital
+                        && to > from
+                        && view.capital(to - 1)
+                        && token.bytes(view.text).ends_with(b"ed")
                     || token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1))
                     || token.is(TIME | PAST) && !token.is(DET | PREP)
                     || token.is(FEAR)

@@ -29,7 +29,7 @@ pub fn further(view: &View<'_>, first: &Finding, next: Option<&Finding>) -> Vec<
     for at in first.verb + 1..end {
         let Some(token) = view.get(at) else { break };
         let comma = token.kind == Kind::Comma;
-        if token.is(WILL | WOULD | MAY | IS | WAS | SAY | HE | REL | IF)
+        if token.is(WILL | WOULD | MAY | IS | WAS | SAY | HE | REL | IF) && !token.capital
             || matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Quote | Kind::Stop | Kind::Dash)
         {
             break;
