@@ -174,6 +174,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause
             && token.is(INTENT)
             && !token.is(LAW)
+            && !(token.is(PLAN) && view.is(at.wrapping_sub(1), DET | POSS))
             && (after_that
                 || token.any(
                     view.text,
@@ -698,4 +699,58 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     if finding.negated {
         finding.features |= NEGATED;
     }
+    if matches!(finding.cue, Cue::Will | Cue::May | Cue::Could)
+        && finding.features & (NAMED_SUBJECT | OUTLET_SUBJECT | FIRST_PERSON) == 0
+        && (first..last).any(|at| machine(view, at))
+    {
+        finding.features |= MACHINE;
+    }
+    // "In general, rays will not attack"
+    if view.any(first, &["in"]) && view.any(first + 1, &["general"]) {
+        finding.features |= HABIT;
+    }
+}
+
+/// Whether a word is of programs and their faults.
+fn machine(view: &View<'_>, at: usize) -> bool {
+    view.get(at).is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.class == 0
+            && token.any(
+                view.text,
+                &[
+                    "file",
+                    "files",
+                    "metafile",
+                    "metafiles",
+                    "worm",
+                    "worms",
+                    "malware",
+                    "trojan",
+                    "spyware",
+                    "exploit",
+                    "exploits",
+                    "vulnerability",
+                    "vulnerabilities",
+                    "server",
+                    "servers",
+                    "browser",
+                    "url",
+                    "urls",
+                    "dll",
+                    "keyword",
+                    "keywords",
+                    "password",
+                    "passwords",
+                    "backdoor",
+                    "hackers",
+                    "virus",
+                    "viruses",
+                    "software",
+                    "firewall",
+                    "attachment",
+                    "attachments",
+                ],
+            )
+    })
 }

@@ -300,7 +300,7 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
     if first > view.sentence.first
         && !view.is(first, PREP | DET)
         && view.is(first - 1, DET | POSS)
-        && first > view.sentence.first + 2
+        && (first > view.sentence.first + 2 || view.any(first - 1, &["a", "an"]))
         && view.get(last + 1).is_some_and(|token| {
             token.kind == Kind::Word
                 && (!token.capital || view.any(first - 1, &["a", "an"]))
@@ -309,6 +309,10 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
                 && !token.any(view.text, &["holidays", "holiday", "period", "break", "season", "weekend"])
         })
     {
+        return true;
+    }
+    // "an "early spring""
+    if first > view.sentence.first + 1 && view.kind(first - 1, Kind::Quote) && view.any(first - 2, &["a", "an"]) {
         return true;
     }
     // "the cars of tomorrow", "continue to fall", "at a time of tension", "when to buy".

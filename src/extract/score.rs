@@ -86,6 +86,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (PERCEIVED, -1.5),
     (SAID_PAST, -0.2),
     (BACKGROUND, -0.8),
+    (MACHINE, -1.3),
 ];
 
 /// Returns what observations add, in log-odds, that say more together than apart.

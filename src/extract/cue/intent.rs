@@ -123,6 +123,7 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         found.features |= WEAK_VERB;
     }
     if token.any(view.text, &["refuse", "refuses", "refused"]) {
+        found.features |= STATIVE;
         found.negated = !found.negated;
     }
     if be {

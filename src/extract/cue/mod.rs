@@ -151,7 +151,7 @@ features! {
     REPORTED = 0, "inside reported speech";
     QUOTED = 1, "inside a quotation";
     WISHED = 2, "under a wish or a demand";
-    WHETHER_ = 46, "under \"whether\"";
+    WHETHER_ = 63, "under \"whether\"";
     IN_IF = 47, "inside an if-clause";
     HAS_IF = 3, "hangs on a condition";
     DATED = 4, "with words of time that look ahead";
@@ -211,6 +211,7 @@ features! {
     FORECASTER = 61, "told by forecasters";
     FREE_SPEECH = 62, "goes on with reported speech";
     BACKGROUND = 45, "said at an earlier time (had said)";
+    MACHINE = 46, "of a program or a machine at work";
 }
 
 /// A place in a sentence that may be a claim.

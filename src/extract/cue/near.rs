@@ -135,7 +135,8 @@ pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
             || is_s(view, at)
             || view.any(at, &["with", "put", "puts", "give", "gives", "gave", "stands", "see", "sees", "faces", "at"])
     });
-    if !lead && (at + 1..(at + 9).min(view.sentence.last)).any(|at| view.is(at, IS | WAS)) {
+    let verbless = at <= view.sentence.first + 5 && !(at + 1..view.sentence.last).any(|at| view.is(at, IS | WAS));
+    if !lead && !verbless && view.sentence.class & (CALENDAR | TIME) == 0 {
         return None;
     }
     let mut found = finding(Cue::Chance, at, at, at);

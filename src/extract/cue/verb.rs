@@ -234,8 +234,8 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
             || view.any(
                 back,
                 &[
-                    "what", "all", "thing", "way", "ways", "goals", "aims", "plan", "one", "plans", "effort",
-                    "efforts", "strategy", "approach", "focus", "mandate", "advice",
+                    "what", "why", "reason", "reasons", "all", "thing", "way", "ways", "goals", "aims", "plan", "one",
+                    "plans", "effort", "efforts", "strategy", "approach", "focus", "mandate", "advice",
                 ],
             )
         {
