@@ -2,7 +2,7 @@
 
 use super::cue::View;
 use super::lexicon::*;
-use super::phrase::is_particle;
+use super::phrase::{is_particle, joins_names};
 use super::token::Kind;
 
 /// A name and a role, as bytes of the text.
@@ -225,10 +225,7 @@ fn run_start(view: &View<'_>, from: usize, end: usize) -> usize {
             }
             Kind::Stop => at > from && view.capital(at - 1) && !token.spaced,
             Kind::Number => at > from && view.capital(at - 1),
-            Kind::Mark => {
-                matches!(token.bytes(view.text), b"&" | b"&amp;" | b"'" | b"/")
-                    || token.bytes(view.text) == "’".as_bytes()
-            }
+            Kind::Mark => joins_names(token, view.text),
             _ => false,
         };
         if !inside {

@@ -256,6 +256,12 @@ pub fn is_particle(token: &Token, text: &str) -> bool {
     )
 }
 
+/// Whether a mark stands inside names: "Marsh & Vale", "the workers' union".
+pub fn joins_names(mark: &Token, text: &str) -> bool {
+    let bytes = mark.bytes(text);
+    matches!(bytes, b"&" | b"'" | b"/") || bytes.starts_with(b"&amp") || bytes == "’".as_bytes()
+}
+
 /// Whether a word is in no noun phrase: a verb, a conjunction, an adverb.
 fn ends_phrase(token: &Token) -> bool {
     let function = SUB | REL | WILL | WOULD | MAY | CAN | IS | WAS | BE | HAVE | DO;
@@ -337,13 +343,7 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                         .get(at - 1)
                         .is_some_and(|before| before.capital && !token.spaced && before.kind == Kind::Word)
             }
-            Kind::Mark => {
-                token.bytes(view.text) == b"&"
-                    || token.bytes(view.text).starts_with(b"&amp")
-                    || token.bytes(view.text) == b"'"
-                    || token.bytes(view.text) == "’".as_bytes()
-                    || token.bytes(view.text) == b"/"
-            }
+            Kind::Mark => joins_names(token, view.text),
             Kind::Close => {
                 if let Some(open) = (first..at).rev().take(10).find(|at| view.kind(*at, Kind::Open)) {
                     from = open;
@@ -448,10 +448,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                     })
                     && view.capital(to + 1)
             }
-            Kind::Mark => {
-                matches!(token.bytes(view.text), b"&" | b"&amp;" | b"'" | b"/")
-                    || token.bytes(view.text) == "’".as_bytes()
-            }
+            Kind::Mark => joins_names(token, view.text),
             _ => false,
         };
         if !inside {
