@@ -219,6 +219,10 @@ fn what_sort_of_claim_on_what_condition_by_when() {
             None,
             Some("before the end of the year"),
         ),
+        ("The trial has been adjourned until June 5, 2026.", "plan", None, Some("until June 5, 2026")),
+        ("The union has called a strike for Monday.", "plan", None, Some("for Monday")),
+        ("Mara Quill has no plans to run in 2026.", "denial", None, Some("in 2026")),
+        ("Mara Quill is looking to sell the firm by May.", "plan", None, Some("by May")),
         ("Under the plan, the town would own half of the firm.", "prediction", None, None),
         ("The firm will grow, providing clients with more.", "prediction", None, None),
         ("The firm will grow, provided that rates fall.", "prediction", Some("provided that rates fall"), None),
@@ -263,7 +267,7 @@ fn several_verbs_under_one_cue() {
 #[test]
 fn the_errors_that_the_essay_admits() {
     let cases: [(&str, &[Option<&str>]); 10] = [
-        ("The worm could open a back door on infected machines.", &[None]),
+        ("The dye could harm small children.", &[None]),
         ("Press the red key and the lamp will glow.", &[None]),
         ("The tunnel would halve the journey.", &[]),
         ("The police said the gang would enter homes at night.", &[Some("police")]),

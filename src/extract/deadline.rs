@@ -1,7 +1,7 @@
 //! Which words of time belong to which claim.
 
 use super::context::opens_condition;
-use super::cue::{Cue, Finding, View};
+use super::cue::{Cue, Finding, MOVED, View};
 use super::lexicon::*;
 use super::token::Kind;
 use crate::when::{self, Reading, Settings};
@@ -100,7 +100,8 @@ fn cost(
     previous: Option<&Finding>,
     next: Option<&Finding>,
 ) -> Option<i32> {
-    if first <= finding.at && last >= finding.at && !matches!(finding.cue, Cue::Near | Cue::AboutTo) {
+    let holds = matches!(finding.cue, Cue::Near | Cue::AboutTo) || finding.features & MOVED != 0;
+    if first <= finding.at && last >= finding.at && !holds {
         return None;
     }
     if no_limit(view, first, last) || in_condition(view, finding, first) || dates_saying(view, first, last, finding) {

@@ -306,7 +306,7 @@ const WORDS: &[(Class, &str)] = &[
 const VERBS: &[(Class, &str)] = &[
     (
         INTENT,
-        "plan/n intend aim vow pledge promise threaten commit/t agree decide prepare swear:swears:swore:swearing guarantee resolve propose offer refuse consider schedule undertake:undertakes:undertook:undertaking seek:seeks:sought:seeking contemplate mull opt/t choose:chooses:chose:choosing",
+        "plan/n intend aim vow pledge promise threaten commit/t agree decide prepare swear:swears:swore:swearing guarantee resolve propose offer refuse consider schedule undertake:undertakes:undertook:undertaking seek:seeks:sought:seeking contemplate mull opt/t look choose:chooses:chose:choosing",
     ),
     (
         FORECAST,

@@ -143,6 +143,10 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Order && !has(DATED) {
         sum -= 2.0;
     }
+    // "has no plans to run": that there will be none.
+    if cue == Cue::PlanNoun && has(NEGATED) && has(GOVERNED) {
+        sum += 1.0;
+    }
     if cue == Cue::Would && has(GOVERNED) && !has(REPORTED) {
         sum += 1.0;
     }

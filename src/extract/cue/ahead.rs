@@ -84,7 +84,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
                 return None;
             }
             b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" if be.is_none() => return None,
-            b"targeted" => return None,
+            b"targeted" if !purpose => return None,
             b"sure" | b"certain" => return None,
             b"ready" | b"primed" | b"doomed" | b"fated" | b"destined" => return None,
             b"likely" | b"unlikely" if !timed && be.is_none() => return None,
@@ -212,7 +212,10 @@ pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     let follow = if view.any(at + 1, &["back", "off", "forward"]) { at + 2 } else { at + 1 };
     if !view.any(follow, &["to", "until", "till"])
-        || view.may_be_verb(follow + 1) && view.is(follow, TO) && !view.is(follow + 1, CALENDAR | UNIT | TIME)
+        || view.may_be_verb(follow + 1)
+            && view.is(follow, TO)
+            && !view.is(follow + 1, CALENDAR | UNIT | TIME)
+            && !view.capital(follow + 1)
     {
         return None;
     }

@@ -25,6 +25,10 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     let be = view.is(before, IS | WAS | BE) || is_s(view, before);
     let auxiliary = view.is(before, HAVE);
     let does = view.is(before, DO);
+    // "is looking to buy", but not "looks to the sea", "is looking forward to".
+    if stem(view, at, b"look") && !(be && token.is(ING) && view.is(at + 1, TO) && view.may_be_verb(at + 2)) {
+        return None;
+    }
     // ", intended to trim costs": what a thing is for.
     if token.any(view.text, &["intended"]) && view.kind(at - 1, Kind::Comma) {
         return None;
@@ -100,7 +104,7 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     } else if view.get(after).is_some_and(|token| {
         token.kind == Kind::Word && !token.is(PREP | CONJ | SUB | TO) || token.kind == Kind::Number
     }) {
-        if view.is(after, BE | IS | WAS | VERB | HAPPENED) {
+        if view.is(after, BE | IS | WAS | VERB | HAPPENED) && !(stem(view, at, b"threat") && threat(view, follow)) {
             return None;
         }
         // "fires are threatening homes": danger, unless an act is named.
@@ -132,6 +136,30 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         found.features |= PAST_PERFECT;
     } else if token.is(PAST_FORM) && !has {
         found.features |= SAID_PAST;
+    }
+    Some(found)
+}
+
+/// "called an election for 12 October": an event with its date, by the verb that sets it.
+pub fn called(view: &View<'_>, at: usize) -> Option<Finding> {
+    let verb = (at.saturating_sub(5).max(view.sentence.first)..at)
+        .rev()
+        .take_while(|at| view.kind(*at, Kind::Word) || view.kind(*at, Kind::Number))
+        .find(|at| view.any(*at, &["called", "calls", "call", "calling"]))?;
+    let dated = view.any(at + 1, &["for", "on", "in"])
+        && (at + 2..at + 5)
+            .any(|at| view.is(at, CALENDAR | TIME) || view.any(at, &["march", "may"]) && view.capital(at));
+    if !dated || !view.is(verb + 1, DET | NUMBER) && !view.kind(verb + 1, Kind::Number) || view.is(verb, ING) {
+        return None;
+    }
+    let before = view.before(verb)?;
+    if view.is(before, TO | WILL | WOULD | MAY | CAN | DET | PREP) {
+        return None;
+    }
+    let group = if view.is(before, HAVE) { before } else { verb };
+    let mut found = finding(Cue::IntentThing, verb, group, verb);
+    if view.any(before, &["had"]) {
+        found.features |= PAST_PERFECT;
     }
     Some(found)
 }
@@ -178,7 +206,7 @@ fn stem(view: &View<'_>, at: usize, stem: &[u8]) -> bool {
 pub fn strong(view: &View<'_>, at: usize) -> bool {
     const STRONG: &[&[u8]] = &[
         b"plan", b"inten", b"aim", b"vow", b"pledg", b"promis", b"threat", b"commit", b"prepar", b"swear", b"swore",
-        b"sworn", b"guarant", b"schedul",
+        b"sworn", b"guarant", b"schedul", b"looking",
     ];
     STRONG.iter().any(|known| stem(view, at, known))
 }

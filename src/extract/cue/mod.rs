@@ -470,6 +470,12 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
     {
         return Some(finding);
     }
+    if token.is(EVENT)
+        && view.sentence.class & (CALENDAR | TIME) != 0
+        && let Some(finding) = called(view, at)
+    {
+        return Some(finding);
+    }
     if token.is(FORECAST)
         && let Some(finding) = forecast(view, at)
     {
