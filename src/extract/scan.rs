@@ -1,6 +1,6 @@
 //! The scanner: a text in, verdicts out, one sentence after the other.
 
-use super::build::{self, build, cue_words};
+use super::build::{build, cue_words};
 use super::candidate::{Rejected, Verdict};
 use super::context::{self, Left};
 use super::cue::{self, Cue, Finding, View};
