@@ -89,6 +89,19 @@ fn what_is_no_claim() {
         "The effect is to weaken the law.",
         "Lamont explained the thinking behind his proposed plan for the port.",
         "Anyone who rents here expects that the heating will work.",
+        "A decision on the pier is yet to be made.",
+        "The crew could not reach the boat.",
+        "A fire is not threatening homes.",
+        "It would be nice to see her again.",
+        "Even a 5% chance of this is serious.",
+        "The council has rejected a bid to close the pier.",
+        "Hopefully it won't last, but it would be nice to know.",
+        "The town would like a mayor who will listen.",
+        "The clerk would not reveal when the hearing will be held.",
+        "Bets on how much prices will rise are rare.",
+        "Split starts are good next year.",
+        "All the problems have been anticipated.",
+        "Lind laid out, intended to warm the crowd, a fire.",
     ];
     let mut wrong = Vec::new();
     for text in cases {
@@ -130,6 +143,28 @@ fn who_says_it() {
         ("Doctors met. Her manager, Bo Finch, is not so sure: \"She'll be back by spring.\"", Some("Bo Finch")),
         ("The bridge will open in June.", None),
         ("Rain is expected on Sunday.", None),
+        ("Police in Skerry say the road will close.", Some("Police in Skerry")),
+        ("Both the union and Norline say there will be no strike.", Some("union and Norline")),
+        ("The Echo and the Northern Post reported that ferries will stop.", Some("Echo and the Northern Post")),
+        ("Bank of Norland governor Ines Vale on Tuesday said that rates will fall.", Some("Ines Vale")),
+        ("Norland Energy's Bo Finch says work will go on.", Some("Bo Finch")),
+        ("A forecaster in Skerry, North Norland, said: \"It will rain.\"", Some("forecaster in Skerry")),
+        ("Senior forecaster with the Skerry Weather Bureau Ines Vale, says rain will fall.", Some("Ines Vale")),
+        ("Weather Bureau forecaster Ines Vale spoke. \"It will rain,\" Vale said.", Some("Ines Vale")),
+        ("The envoy to Norland Ada Maria Lind said talks will resume.", Some("Ada Maria Lind")),
+        ("Ines Vale, the mayor, did not rule it out and she says rates will rise.", Some("Ines Vale")),
+        ("Reports spoke of ten boats, but harbour master Bo Finch later said all will be found.", Some("Bo Finch")),
+        ("After the mayor, Bo Finch, said no, the clerk, Ines Vale, said rates will fall.", Some("Ines Vale")),
+        ("A spokesman for Norline said no. He said the ferry will sail.", Some("spokesman for Norline")),
+        ("Norline is confident the ferry will sail.", Some("Norline")),
+        ("It is certain that the ferry will sail.", None),
+        ("The owner of the ferry is expecting hundreds of people.", Some("owner of the ferry")),
+        ("Bo Finch, 34, scored. \"We are going to win,\" the 34-year-old said.", Some("Bo Finch")),
+        ("A source close to the talks said a deal will be signed.", Some("source close to the talks")),
+        ("The Appeal Court will hear the case, the court said.", Some("Appeal Court")),
+        ("Crowds gathered at the gate, suggesting that a strike will begin.", None),
+        ("The Rail, Sea and Air union said ferries will stop.", Some("Rail, Sea and Air union")),
+        ("Norline issued a letter stating that the ferry will sail.", Some("Norline")),
     ];
     let mut wrong = Vec::new();
     for (text, expected) in cases {
@@ -163,6 +198,32 @@ fn what_sort_of_claim_on_what_condition_by_when() {
             Some("should the levels fall"),
             Some("by May"),
         ),
+        ("Mara Quill denied that the firm will close.", "denial", None, None),
+        ("Mara Quill does not think that the firm will close.", "denial", None, None),
+        ("The ferry will no longer sail on Monday.", "denial", None, Some("on Monday")),
+        ("The court will next month hear the case.", "plan", None, Some("next month")),
+        ("The vote, previously set for May, will be held in June.", "plan", None, Some("in June")),
+        (
+            "Winds slowed this morning, but the storm will reach the coast on Friday.",
+            "prediction",
+            None,
+            Some("on Friday"),
+        ),
+        ("Shops will stay open over the Christmas holidays.", "prediction", None, Some("over the Christmas holidays")),
+        ("Members will decide by secret ballot.", "prediction", None, None),
+        ("Mara Quill says she could sign after a meeting this morning.", "prediction", None, None),
+        ("The launch is set for 3:51 pm on July 13.", "plan", None, Some("for 3:51 pm on July 13")),
+        (
+            "The rules, with more changes due before the end of the year, are new.",
+            "plan",
+            None,
+            Some("before the end of the year"),
+        ),
+        ("The trial has been adjourned until June 5, 2026.", "plan", None, Some("until June 5, 2026")),
+        ("The union has called a strike for Monday.", "plan", None, Some("for Monday")),
+        ("Mara Quill has no plans to run in 2026.", "denial", None, Some("in 2026")),
+        ("Mara Quill is looking to sell the firm by May.", "plan", None, Some("by May")),
+        ("Under the plan, the town would own half of the firm.", "prediction", None, None),
         ("The firm will grow, providing clients with more.", "prediction", None, None),
         ("The firm will grow, provided that rates fall.", "prediction", Some("provided that rates fall"), None),
     ];
@@ -180,18 +241,40 @@ fn what_sort_of_claim_on_what_condition_by_when() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Two verbs under one cue are two claims where the writer sets them apart.
+#[test]
+fn several_verbs_under_one_cue() {
+    let cases: [(&str, &[Option<&str>]); 6] = [
+        ("The mint will withdraw the coin in May and issue a note in June.", &[Some("in May"), Some("in June")]),
+        ("The mint will withdraw the coin in May but keep the note.", &[Some("in May"), None]),
+        ("The bill would cut the tax on tea, require shops to list prices, and create an office.", &[None; 3]),
+        ("The fair will open on Friday and gradually fade in June.", &[Some("on Friday"), Some("in June")]),
+        ("Crews plan to monitor the fire and work to prevent damage.", &[None]),
+        ("The envoy will visit Skerry, Norland and the isles.", &[None]),
+    ];
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let mut found = Vec::new();
+        scan(text, |claim| found.push(claim.deadline.as_ref().map(|deadline| deadline.phrase.to_string())));
+        if found != expected.iter().map(|limit| limit.map(str::to_string)).collect::<Vec<_>>() {
+            wrong.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// The examples of "What it gets wrong": one that comes out right leaves the essay.
 #[test]
 fn the_errors_that_the_essay_admits() {
     let cases: [(&str, &[Option<&str>]); 10] = [
-        ("The worm could open a back door on infected machines.", &[None]),
+        ("The dye could harm small children.", &[None]),
         ("Press the red key and the lamp will glow.", &[None]),
         ("The tunnel would halve the journey.", &[]),
         ("The police said the gang would enter homes at night.", &[Some("police")]),
         ("The mint will withdraw the coin and issue a note.", &[None]),
         ("Lind looked for growth of 5% in 2026.", &[]),
         ("The council announced it plans a ring road, which will be built in 2027.", &[Some("council"), None]),
-        ("Ada Lind thanked Lena Marsh. She said she would return.", &[Some("Lena Marsh")]),
+        ("Ada Lind said Bo Finch was late. He said he would come.", &[Some("Ada Lind")]),
         ("Ivo Rhee said prices rose and shops will close on Monday.", &[Some("Ivo Rhee")]),
         ("After the meeting, Lind will present the design.", &[None]),
     ];

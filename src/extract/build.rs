@@ -82,7 +82,7 @@ pub fn build<'t>(
 }
 
 /// A reading as the deadline of a finding: a denied verb makes it a denial, a lasting verb a hold.
-pub fn limit<'t>(text: &'t str, view: &View<'_>, finding: &Finding, reading: &Reading) -> Deadline<'t> {
+fn limit<'t>(text: &'t str, view: &View<'_>, finding: &Finding, reading: &Reading) -> Deadline<'t> {
     let lasting = view.any(
         finding.verb,
         &["remain", "stay", "keep", "continue", "hold", "last", "remaining", "staying", "continuing"],

@@ -104,6 +104,9 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             if near_clause && token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
                 finding.features |= SO_THAT;
             }
+            if near_clause && at + 1 < finding.group && denies(view, at) {
+                finding.negated = !finding.negated;
+            }
             continue;
         }
         if token.is(WHETHER) && (commas == 0 || commas == 2) {
@@ -159,6 +162,8 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause
             && token.is(FORECAST)
             && !token.is(DOCUMENT | LAW)
+            // "is expected to rise, with …": that expectation has its own verb.
+            && !(token.is(AHEAD) && view.is(at + 1, TO | PREP) && !view.is(at + 2, REPORT))
             && at + 1 < finding.group
             && finding.governor.is_none()
         {
@@ -169,6 +174,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause
             && token.is(INTENT)
             && !token.is(LAW)
+            && !(token.is(PLAN) && view.is(at.wrapping_sub(1), DET | POSS))
             && (after_that
                 || token.any(
                     view.text,
@@ -206,12 +212,16 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                     "decision",
                 ],
             )
-            && view.any(at + 1, &["that"])
+            && (view.any(at + 1, &["that"])
+                || after_that
+                    && (at + 1..finding.group)
+                        .take_while(|at| !view.any(*at, &["that"]))
+                        .all(|at| !view.is(at, VERB | HAPPENED | WAS | HAVE)))
         {
             finding.features |= GOVERNED;
         }
         if near_clause
-            && after_that
+            && (after_that || impersonal(view, at))
             && finding.governor.is_none()
             && token
                 .any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
@@ -227,8 +237,8 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             finding.features |= SO_THAT;
         }
         if near_clause
-            && token.is(REL)
-            && at + 1 < finding.group
+            && (token.is(REL) && at + 1 < finding.group
+                || token.any(view.text, &["what"]) && !own_verb(view, at - 1, finding.group))
             && view.is(at.wrapping_sub(1), PREP)
             && view.any(at, &["which", "who", "what"])
             && !view.kind(at.wrapping_sub(2), Kind::Comma)
@@ -239,6 +249,23 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause && token.is(THINK) && at + 1 < finding.group {
             finding.features |= THOUGHT;
         }
+        // "does not think that it will": it will not.
+        if near_clause
+            && token.is(THINK | FORECAST)
+            && at + 1 < finding.group
+            && view.is(at.wrapping_sub(1), NOT)
+            && !token.any(view.text, &["doubt", "know", "knows"])
+        {
+            finding.negated = !finding.negated;
+        }
+        if near_clause && token.any(view.text, &["hopefully"]) {
+            finding.features |= WISHED;
+        }
+        // "would like a deal that will": wished for.
+        if near_clause && token.any(view.text, &["like"]) && (1..=2).any(|back| view.is(at.wrapping_sub(back), WOULD)) {
+            return Err(Left::Wish);
+        }
+
         if near_clause && token.is(WISH) && at < finding.group {
             if token.any(
                 view.text,
@@ -252,6 +279,13 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             if !token.is(REPORT) {
                 finding.features |= WISHED;
             }
+        }
+        // "bets on how much it will rise": an indirect question.
+        if near_clause
+            && token.any(view.text, &["how"])
+            && view.any(at + 1, &["much", "many", "far", "long", "soon", "quickly", "big", "high", "often"])
+        {
+            return Err(Left::Whether);
         }
         // "it is unknown what X will be": an indirect question.
         if near_clause
@@ -280,6 +314,9 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                         "explain",
                         "explained",
                         "disclose",
+                        "reveal",
+                        "specify",
+                        "tell",
                         "clear",
                         "certain",
                         "sure",
@@ -300,6 +337,29 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
     }
     Ok(())
+}
+
+/// Whether "it is" or "it seems" stands before a word: "it is likely the bridge will".
+fn impersonal(view: &View<'_>, at: usize) -> bool {
+    let before = view.before(at);
+    before.is_some_and(|before| {
+        (view.is(before, IS | WAS) || view.any(before, &["'s", "’s", "seems", "looks", "appears"]))
+            && view.any(before.wrapping_sub(1), &["it"])
+    })
+}
+
+/// Whether a word denies the clause behind it: "denied that", "rejected claims that".
+fn denies(view: &View<'_>, at: usize) -> bool {
+    let claims = view.any(
+        at + 1,
+        &["claims", "reports", "suggestions", "rumours", "rumors", "speculation", "allegations", "accusations"],
+    );
+    view.any(at, &["deny", "denies", "denied", "denying"])
+        || claims
+            && view.any(
+                at,
+                &["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "refuted"],
+            )
 }
 
 /// Words that warn of what their clause says: "warned that", "the danger".
@@ -410,7 +470,25 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         return;
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
-    if (from..=head).any(|at| view.is(at, LAW)) && !view.is(head, TITLE | GROUP) {
+    if (from..=head).any(|at| view.is(at, LAW) || view.any(at, &["proposed", "planned", "impending", "prospective"]))
+        && !view.is(head, TITLE | GROUP)
+    {
+        finding.features |= LAW_SUBJECT;
+    }
+    // "CAFTA would", where it is a free trade agreement.
+    if finding.cue == Cue::Would && head + 1 == to && from == head && view.capital(head) {
+        let name = super::name::make(view, head, to, None, false);
+        let full = view.structure.fullest(view.text, name);
+        let last = full.str(view.text).rsplit(' ').next().unwrap_or("");
+        if full.start != name.start && Lexicon::get().class(last.as_bytes()) & LAW != 0 {
+            finding.features |= LAW_SUBJECT;
+        }
+    }
+    // "Under the plan, the town would": what a proposal does.
+    if finding.cue == Cue::Would
+        && view.any(first, &["under", "in"])
+        && (first + 1..(first + 7).min(from)).any(|at| view.is(at, LAW) && !view.is(at, DOCUMENT))
+    {
         finding.features |= LAW_SUBJECT;
     }
     if view.is(head, EVENT) {
@@ -532,6 +610,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
                 finding.features |= HAS_IF;
             }
             if token.is(PAST)
+                && at != finding.verb
                 && at > finding.at.saturating_sub(3)
                 && at < finding.verb + if finding.features & PAST_TENSE != 0 { 25 } else { 10 }
                 && !view.kind(at + 1, Kind::Word) | view.is(at, ADV) | view.is(at + 1, UNIT | CALENDAR)
@@ -620,4 +699,58 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     if finding.negated {
         finding.features |= NEGATED;
     }
+    if matches!(finding.cue, Cue::Will | Cue::May | Cue::Could)
+        && finding.features & (NAMED_SUBJECT | OUTLET_SUBJECT | FIRST_PERSON) == 0
+        && (first..last).any(|at| machine(view, at))
+    {
+        finding.features |= MACHINE;
+    }
+    // "In general, rays will not attack"
+    if view.any(first, &["in"]) && view.any(first + 1, &["general"]) {
+        finding.features |= HABIT;
+    }
+}
+
+/// Whether a word is of programs and their faults.
+fn machine(view: &View<'_>, at: usize) -> bool {
+    view.get(at).is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.class == 0
+            && token.any(
+                view.text,
+                &[
+                    "file",
+                    "files",
+                    "metafile",
+                    "metafiles",
+                    "worm",
+                    "worms",
+                    "malware",
+                    "trojan",
+                    "spyware",
+                    "exploit",
+                    "exploits",
+                    "vulnerability",
+                    "vulnerabilities",
+                    "server",
+                    "servers",
+                    "browser",
+                    "url",
+                    "urls",
+                    "dll",
+                    "keyword",
+                    "keywords",
+                    "password",
+                    "passwords",
+                    "backdoor",
+                    "hackers",
+                    "virus",
+                    "viruses",
+                    "software",
+                    "firewall",
+                    "attachment",
+                    "attachments",
+                ],
+            )
+    })
 }

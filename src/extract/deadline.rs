@@ -1,7 +1,7 @@
 //! Which words of time belong to which claim.
 
 use super::context::opens_condition;
-use super::cue::{Cue, Finding, View};
+use super::cue::{Cue, Finding, MOVED, View};
 use super::lexicon::*;
 use super::token::Kind;
 use crate::when::{self, Reading, Settings};
@@ -47,15 +47,42 @@ pub fn choose<'r>(
         let Some(mut cost) = cost(view, finding, first, last, previous, next) else {
             continue;
         };
+        if reading.rule == "event" && unheld(view, first, last) {
+            continue;
+        }
         if reading.rule == "event" {
             // A day or a period near the verb goes before an event.
             cost += 10;
+        } else if reading.rule == "for" {
+            // So it goes before a length.
+            cost += 8;
+        } else if hour(view, first, last) {
+            // And before a time of day.
+            cost += 8;
         }
         if best.is_none_or(|(_, least)| cost < least) {
             best = Some((reading, cost));
         }
     }
     best.map(|(reading, _)| reading)
+}
+
+/// Whether words are a time of day alone.
+fn hour(view: &View<'_>, first: usize, last: usize) -> bool {
+    let clock = |at: usize| {
+        view.any(at, &["am", "pm", "a.m", "p.m", "utc", "gmt", "noon", "midnight", "o'clock"])
+            || view.kind(at, Kind::Number) && memchr::memchr(b':', view.bytes(at)).is_some()
+    };
+    (first..=last).any(clock) && !(first..=last).any(|at| view.is(at, CALENDAR | DET) || view.any(at, &["may"]))
+}
+
+/// Whether an event's words name none: "by secret ballot", "when you look at it".
+fn unheld(view: &View<'_>, first: usize, last: usize) -> bool {
+    let general = view.any(first, &["when", "once"]) && view.any(first + 1, &["you", "anybody", "anyone", "people"]);
+    let means = view.any(first, &["by"])
+        && !view.is(first + 1, DET | POSS)
+        && !(first + 1..=last).any(|at| view.capital(at) || view.is(at, CALENDAR | UNIT | TIME));
+    general || means
 }
 
 /// How far a time expression is from the finding; `None` where it belongs elsewhere.
@@ -67,7 +94,8 @@ fn cost(
     previous: Option<&Finding>,
     next: Option<&Finding>,
 ) -> Option<i32> {
-    if first <= finding.at && last >= finding.at && !matches!(finding.cue, Cue::Near | Cue::AboutTo) {
+    let holds = matches!(finding.cue, Cue::Near | Cue::AboutTo) || finding.features & MOVED != 0;
+    if first <= finding.at && last >= finding.at && !holds {
         return None;
     }
     if no_limit(view, first, last) || in_condition(view, finding, first) || dates_saying(view, first, last, finding) {
@@ -107,6 +135,13 @@ fn behind(view: &View<'_>, finding: &Finding, first: usize, next: Option<&Findin
             }
             Kind::Quote => cost += 4,
             _ => {}
+        }
+        // "may sign after talks this morning": the day of the talks.
+        if at > finding.verb && view.any(at, &["after", "following"]) {
+            if !view.is(first, PREP) && !(at..first).any(|at| view.kind(at, Kind::Comma)) {
+                return None;
+            }
+            cost += 20;
         }
         // Another clause has begun.
         if at > finding.verb + 1 && (view.is(at, WILL | WOULD | MAY | WAS | HAPPENED | SAY) || past_verb(view, at)) {
@@ -160,11 +195,24 @@ fn before(
             return None;
         }
     }
-    // "an August 23 report": part of a name.
-    if !leading
-        && view.is(first - 1, DET)
-        && view.get(last + 1).is_some_and(|token| token.kind == Kind::Word && !token.is(PREP | CONJ | SUB))
+    // "slowed this morning, but will": the day of what has happened.
+    if !leading && (last + 1..finding.group).any(|at| view.kind(at, Kind::Comma)) && told_of(view, first) {
+        return None;
+    }
+    // "this morning passed a bill which will": the day of the verb behind it.
+    if view.get(last + 1).is_some_and(|token| token.is(PAST_FORM) && !token.is(BASE | AHEAD | TITLE))
+        || view
+            .get(last + 1)
+            .is_some_and(|token| token.class == 0 && !token.capital && token.bytes(view.text).ends_with(b"ed"))
     {
+        return None;
+    }
+    // "The vote, scheduled for May, will": the day of an apposition.
+    if !leading && view.kind(last + 1, Kind::Comma) && in_apposition(view, first) {
+        return None;
+    }
+    // "starting today, the sides will": the day of a participle behind the subject.
+    if !leading && !view.kind(last + 1, Kind::Comma) && behind_participle(view, first) {
         return None;
     }
     let mut cost = (finding.group.saturating_sub(last)) as i32 + 8;
@@ -201,8 +249,67 @@ fn past_verb(view: &View<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the clause up to a day tells of the past: "winds slowed this morning".
+fn told_of(view: &View<'_>, first: usize) -> bool {
+    (view.sentence.first + 1..first)
+        .rev()
+        .take_while(|at| (view.kind(*at, Kind::Word) || view.kind(*at, Kind::Number)) && !view.any(*at, &["that"]))
+        .any(|at| {
+            view.get(at).is_some_and(|token| {
+                token.kind == Kind::Word
+                    && !token.capital
+                    && !token.is(AHEAD | INTENT | FORECAST)
+                    && token.bytes(view.text).ends_with(b"ed")
+            }) && !view.is(at - 1, IS | BE | DET | PREP | WILL | WOULD)
+        })
+}
+
+/// Whether the words from the comma before a day on begin with a participle: ", previously
+/// scheduled for May".
+fn in_apposition(view: &View<'_>, first: usize) -> bool {
+    let Some(comma) = (view.sentence.first + 1..first).rev().take(8).find(|at| view.kind(*at, Kind::Comma)) else {
+        return false;
+    };
+    let (participle, _) = view.verb_from(comma + 1);
+    participle < first
+        && view.get(participle).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.capital
+                && (token.is(AHEAD | PAST_FORM) || token.bytes(view.text).ends_with(b"ed"))
+        })
+}
+
+/// Whether a day stands behind a participle that tells of a noun: "the match starting at
+/// the oval today".
+fn behind_participle(view: &View<'_>, first: usize) -> bool {
+    (view.sentence.first + 1..first)
+        .rev()
+        .take(6)
+        .take_while(|at| view.kind(*at, Kind::Word))
+        .any(|at| view.is(at, FUTURATE) && view.is(at, ING) && !view.is(at - 1, IS | WAS | BE | PREP | TO))
+}
+
 /// Words of time that limit nothing where they stand.
 fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
+    // "its October outlook", "the Boxing Day crowd": part of a name.
+    if first > view.sentence.first
+        && !view.is(first, PREP | DET)
+        && view.is(first - 1, DET | POSS)
+        && (first > view.sentence.first + 2 || view.any(first - 1, &["a", "an"]))
+        && view.get(last + 1).is_some_and(|token| {
+            token.kind == Kind::Word
+                && (!token.capital || view.any(first - 1, &["a", "an"]))
+                && token.bytes(view.text) != b"'s"
+                && !token.is(PREP | CONJ | SUB | WILL | WOULD | MAY | CAN | IS | WAS | HAVE | TO | ADV | NOT)
+                && !token.any(view.text, &["holidays", "holiday", "period", "break", "season", "weekend"])
+        })
+    {
+        return true;
+    }
+    // "an "early spring""
+    if first > view.sentence.first + 1 && view.kind(first - 1, Kind::Quote) && view.any(first - 2, &["a", "an"]) {
+        return true;
+    }
     // "the cars of tomorrow", "continue to fall", "at a time of tension", "when to buy".
     let alone = first == last;
     alone
@@ -362,6 +469,10 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
     let (from, to) = (first, last);
     while first < last && (view.is(first, PUT_OFF) || view.any(first, &["off", "back"])) {
         first += 1;
+    }
+    // "over the Christmas" + "holidays"
+    if view.is(last, CALENDAR | TIME) && view.any(last + 1, &["holidays", "holiday", "period", "break", "season"]) {
+        last += 1;
     }
     if view.any(last + 1, &["'s", "’s"])
         && view.get(last + 2).is_some_and(|token| token.kind == Kind::Word && !token.capital)

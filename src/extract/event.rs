@@ -1,7 +1,8 @@
 //! Which claims seem to be about one event. A suggestion with its reason, never a tie.
 
 use super::lexicon::{
-    ADV, AHEAD, CALENDAR, CONJ, DET, DOCUMENT, HE, Lexicon, MAY, POSS, PREP, PRON, REPORT, SUB, TO, UNIT, WILL, WOULD,
+    ADV, AHEAD, BE, CALENDAR, CONJ, DET, DOCUMENT, HE, IS, Lexicon, MAY, POSS, PREP, PRON, REPORT, SUB, TO, UNIT, WAS,
+    WILL, WOULD,
 };
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -32,9 +33,9 @@ impl fmt::Display for SameEvent {
 
 /// Returns why two claims seem to be about one event; none where they do not.
 ///
-/// Names weigh most, then figures, then other words; words of time, of saying and of
-/// expecting do not count, and windows that cannot meet speak against it. The order of the
-/// two never matters.
+/// Names weigh most, then figures, then other words; "close", "imminent", "within reach" are
+/// one word. Words of time, of saying and of expecting do not count; windows that cannot meet
+/// and names that each has alone speak against it. The order of the two never matters.
 pub fn same_event(a: Facts<'_>, b: Facts<'_>) -> Option<SameEvent> {
     if let (Some(a), Some(b)) = (a.window, b.window)
         && (a.1 < b.0 || b.1 < a.0)
@@ -47,6 +48,7 @@ pub fn same_event(a: Facts<'_>, b: Facts<'_>) -> Option<SameEvent> {
         if let Some(other) = theirs.iter_mut().find(|other| other.stem == term.stem) {
             let weight = term.weight.max(other.weight);
             (term.weight, other.weight) = (weight, weight);
+            (term.name, other.name) = (term.name || other.name, term.name || other.name);
         }
     }
     let weight = |terms: &[Term]| terms.iter().map(|term| term.weight).sum::<f32>();
@@ -63,6 +65,13 @@ pub fn same_event(a: Facts<'_>, b: Facts<'_>) -> Option<SameEvent> {
     if things < 2 || both < 3.0 || likeness < 0.45 {
         return None;
     }
+    // "a deal with Norland is close" and "with Veska": two deals.
+    let alone = |mine: &[Term], other: &[Term]| {
+        mine.iter().any(|term| term.name && !other.iter().any(|other| other.stem == term.stem))
+    };
+    if !shared.iter().any(|term| term.name) && alone(&ours, &theirs) && alone(&theirs, &ours) {
+        return None;
+    }
     shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.stem.cmp(&b.stem)));
     let shared = shared.iter().take(5).map(|term| term.stem.clone()).collect();
     Some(SameEvent { shared, likeness: likeness.min(1.0) })
@@ -73,6 +82,8 @@ struct Term {
     weight: f32,
     /// Whether it names a day or a month: it speaks for one event, but is none.
     dates: bool,
+    /// Whether it is written as a name.
+    name: bool,
 }
 
 /// How long a word is that may lose an ending.
@@ -82,6 +93,7 @@ const ENDINGS: RangeInclusive<usize> = 5..=30;
 fn terms(statement: &str) -> Vec<Term> {
     let lexicon = Lexicon::get();
     let mut terms: Vec<Term> = Vec::new();
+    let mut before = "";
     for (at, word) in statement.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').enumerate() {
         let word = word.trim_matches(['\'', '’']).trim_end_matches("'s").trim_end_matches("’s");
         // A letter alone tells nothing, a figure does.
@@ -89,6 +101,14 @@ fn terms(statement: &str) -> Vec<Term> {
             continue;
         }
         let class = lexicon.class(word.as_bytes());
+        if nearness(lexicon, before, word) {
+            if !terms.iter().any(|term| term.stem == NEAR_TERM) {
+                terms.push(Term { stem: NEAR_TERM.to_string(), weight: 2.0, dates: false, name: false });
+            }
+            before = word;
+            continue;
+        }
+        before = word;
         let capital = word.chars().next().is_some_and(char::is_uppercase) && at > 0;
         let empty = DET
             | PREP
@@ -124,10 +144,27 @@ fn terms(statement: &str) -> Vec<Term> {
         let stem = stem(&word.to_lowercase());
         match terms.iter_mut().find(|term| term.stem == stem) {
             Some(term) => term.weight = term.weight.max(weight),
-            None => terms.push(Term { stem, weight, dates }),
+            None => terms.push(Term { stem, weight, dates, name: capital && !dates }),
         }
     }
     terms
+}
+
+/// How all words of nearness are listed.
+const NEAR_TERM: &str = "nearness";
+
+/// Whether a word, with the one before it, says that something is near in time.
+fn nearness(lexicon: Lexicon, before: &str, word: &str) -> bool {
+    let after = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(before));
+    match &word.to_ascii_lowercase()[..] {
+        "imminent" | "nearing" | "nears" => true,
+        "close" | "near" | "closer" | "nearer" => {
+            lexicon.class(before.as_bytes()) & (IS | WAS | BE) != 0 || after(&["very", "s", "so", "now"])
+        }
+        "reach" => after(&["within"]),
+        "horizon" | "corner" => after(&["the"]),
+        _ => false,
+    }
 }
 
 /// A word without the endings of number and tense.
@@ -170,6 +207,9 @@ mod tests {
                 "The bank will cut rates to 3% by June, Ines Vale said.",
                 true,
             ),
+            ("A deal is close.", "A deal is within reach, Ines Vale said.", true),
+            ("A deal with Veska is close.", "A deal with Norland is within reach.", false),
+            ("The deal will close the plant near Oslo.", "The deal is close.", false),
             ("Norland will hold an election in May.", "Norland will build a bridge in May.", false),
             ("It will rain.", "It will snow.", false),
             ("Norland will elect a parliament on Tuesday.", "On Tuesday Norland will open a mine.", false),

@@ -136,14 +136,14 @@ fn longest(text: &str, name: Name) -> Name {
         }
         let start = capitals_before(window, at);
         let found = &window[start..at];
-        let count = found.split_whitespace().count();
-        if count == 0 || count > 4 {
+        if found.is_empty() || found.len() > 120 {
             continue;
         }
         let current = best.str(text).split_whitespace().count();
+        let start = if name.person { behind_body(window, start, at) } else { start };
         let (start, role) = without_titles(window, start, at);
         let start = behind_country(window, start, at);
-        if start >= at {
+        if start >= at || window[start..at].split_whitespace().count() > 4 {
             continue;
         }
         let count = window[start..end].split_whitespace().count();
@@ -246,6 +246,20 @@ fn without_titles(text: &str, start: usize, end: usize) -> (usize, Option<(usize
         name += found + 3;
     }
     (name, (name > start && name < end).then(|| (start, name - 1)))
+}
+
+/// "Northern Weather Bureau Ada Lind": the name behind the body that she is of.
+fn behind_body(text: &str, start: usize, end: usize) -> usize {
+    let mut name = start;
+    let mut at = start;
+    for word in text[start..end].split(' ') {
+        let next = (at + word.len() + 1).min(end);
+        if next < end && Lexicon::get().class(word.as_bytes()) & (BODY | GROUP) != 0 {
+            name = next;
+        }
+        at = next;
+    }
+    name
 }
 
 /// "President of the United States Ada Lind": the name without the country of the office.

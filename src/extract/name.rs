@@ -2,7 +2,7 @@
 
 use super::cue::View;
 use super::lexicon::*;
-use super::phrase::is_particle;
+use super::phrase::{is_particle, joins_names};
 use super::token::Kind;
 
 /// A name and a role, as bytes of the text.
@@ -46,6 +46,9 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     if from >= to {
         return None;
     }
+    if let Some(name) = behind_office(view, from, to) {
+        return Some(name);
+    }
     // The head: up to the first preposition.
     let mut head = (from + 1..to).find(|at| view.is(*at, PREP) && !view.capital(*at)).unwrap_or(to);
     if head == from {
@@ -80,8 +83,10 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         let capitals = (tail..to).filter(|at| view.capital(*at)).count();
         let last = view.get(to - 1)?;
         if capitals >= 3 && !view.is(to - 2, BODY | GROUP | PREP | CONJ) && !last.is(BODY | GROUP | FIRM | CALENDAR) {
-            let role = (view.structure.tokens[from].start, view.structure.tokens[to - 3].end);
-            return Some(make(view, to - 2, to, Some(role), true));
+            // "envoy to Norland Ada Maria Lind": a country of one word.
+            let name = if view.any(head, &["to"]) { tail + 1 } else { to - 2 };
+            let role = (view.structure.tokens[from].start, view.structure.tokens[name - 1].end);
+            return Some(make(view, name, to, Some(role), true));
         }
     }
     // "report by X", "a study from X"
@@ -105,7 +110,15 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     let start = run_start(view, from, head);
     let mut name = start;
     for at in start..head {
-        if view.is(at, TITLE | HONORIFIC) && at + 1 < head {
+        // "Rural Power's Peter Hale": whose man he is.
+        if view.any(at, &["'s", "’s"])
+            && at > start
+            && head - at > 2
+            && (at + 1..head).all(|at| view.capital(at) && !view.is(at, BODY | GROUP | FIRM | OUTLET | LAW | TITLE))
+        {
+            name = at + 1;
+        }
+        if is_title(view, at) && at + 1 < head {
             // "General Motors", "Prime Video", "Chief Rabbinate": no titles.
             if view.any(at, &["general", "prime", "chief", "head", "major", "fellow"])
                 && view.any(
@@ -139,10 +152,17 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
             }
         }
     }
-    let titled = name > start || (start > from && view.is(start - 1, TITLE | HONORIFIC));
+    // "the union and Norline", "the Echo and the Post": several speak.
+    if let Some(and) = (from + 1..start).rev().find(|at| view.is(*at, CONJ))
+        && (and + 1..start).all(|at| view.is(at, DET))
+    {
+        return Some(make(view, from, to, None, false));
+    }
+    let titled = name > start || (start > from && is_title(view, start - 1));
     let role = if name > from && titled {
-        let honorific_only =
-            (from..name).all(|at| view.is(at, HONORIFIC) && !view.is(at, TITLE) || view.kind(at, Kind::Stop));
+        let honorific_only = (from..name)
+            .all(|at| view.is(at, HONORIFIC) && !view.is(at, TITLE) || view.kind(at, Kind::Stop))
+            || view.any(name - 1, &["'s", "’s"]);
         (!honorific_only).then(|| (view.structure.tokens[from].start, view.structure.tokens[name - 1].end))
     } else {
         apposed_role(view, head, to)
@@ -151,6 +171,32 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     let body = (name..head).any(|at| view.is(at, BODY | GROUP | FIRM | OUTLET | LAW));
     let person = titled || (role.is_some() && !body) || (!body && (2..=4).contains(&words));
     Some(make(view, name, head, role, person))
+}
+
+/// "Bank of Norland governor Ada Lind": the name behind an office in small letters, where
+/// a preposition stands before that.
+fn behind_office(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
+    let office = (from + 1..to.saturating_sub(1)).rev().find(|at| !view.capital(*at))?;
+    let whole = |at: usize| !view.is(at, BODY | GROUP | FIRM | CALENDAR | OUTLET | LAW);
+    if !view.is(office, TITLE)
+        || !(from + 1..office).any(|at| view.is(at, PREP))
+        || !(office + 1..to).all(|at| view.capital(at) && whole(at))
+    {
+        return None;
+    }
+    let role = (view.structure.tokens[from].start, view.structure.tokens[office].end);
+    Some(make(view, office + 1, to, Some(role), true))
+}
+
+/// Whether a word is an office: also "vice-president", "leg-spinner" by its last part.
+fn is_title(view: &View<'_>, at: usize) -> bool {
+    view.is(at, TITLE | HONORIFIC)
+        || view.get(at).is_some_and(|token| token.class == 0)
+            && view
+                .bytes(at)
+                .iter()
+                .rposition(|byte| *byte == b'-')
+                .is_some_and(|hyphen| Lexicon::get().class(&view.bytes(at)[hyphen + 1..]) & TITLE != 0)
 }
 
 /// Where the run of capitals that ends before `end` begins.
@@ -179,10 +225,7 @@ fn run_start(view: &View<'_>, from: usize, end: usize) -> usize {
             }
             Kind::Stop => at > from && view.capital(at - 1) && !token.spaced,
             Kind::Number => at > from && view.capital(at - 1),
-            Kind::Mark => {
-                matches!(token.bytes(view.text), b"&" | b"&amp;" | b"'" | b"/")
-                    || token.bytes(view.text) == "’".as_bytes()
-            }
+            Kind::Mark => joins_names(token, view.text),
             _ => false,
         };
         if !inside {

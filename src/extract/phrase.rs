@@ -15,7 +15,7 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     // Over adverbs, days and auxiliaries: "Smith later on Tuesday said".
     while to > first {
         let at = to - 1;
-        if view.is(at, ADV | HAVE | NOT) && !view.is(at, DET | GROUP) && !view.capital(at)
+        if (view.is(at, ADV | HAVE | NOT) || adverb(view, at)) && !view.is(at, DET | GROUP) && !view.capital(at)
             || view.is(at, CALENDAR | PAST) && !view.is(at, TITLE | GROUP)
             || view.any(at, &["on"]) && to < end && view.is(to, CALENDAR)
         {
@@ -59,6 +59,15 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// Whether a word that is not known is an adverb by its ending: "famously".
+fn adverb(view: &View<'_>, at: usize) -> bool {
+    view.get(at).is_some_and(|token| {
+        token.class == 0
+            && token.bytes(view.text).ends_with(b"ly")
+            && !token.any(view.text, &["family", "ally", "rally", "supply", "monopoly", "anomaly", "daily", "weekly"])
+    })
+}
+
 /// "the Alliance, a body which promotes the river": the name that an apposition explains.
 fn over_apposition(view: &View<'_>, (from, to): (usize, usize)) -> (usize, usize) {
     if from < to && from > view.sentence.first + 1 && view.kind(from - 1, Kind::Comma) && !view.capital(to - 1) {
@@ -73,7 +82,7 @@ fn over_apposition(view: &View<'_>, (from, to): (usize, usize)) -> (usize, usize
 /// The subject of the verb at `end`: the noun phrase before it, unless that is the object
 /// of a relative clause: "the alliance, which protects the river, says".
 pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
-    let (from, to) = phrase_before(view, end);
+    let (from, to) = joined(view, phrase_before(view, end));
     let object = from < to
         && from > view.sentence.first
         && view.get(from - 1).is_some_and(|before| {
@@ -108,10 +117,10 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
         .take(28)
         .find(|at| if dash { view.kind(*at, Kind::Dash) } else { view.kind(*at, Kind::Comma) })
     else {
-        return (comma, comma);
+        return if stray(view, comma) { phrase_before_plain(view, comma) } else { (comma, comma) };
     };
     let inner = open + 1;
-    if is_name_run(view, inner, comma) {
+    if is_name_run(view, inner, comma) && !in_place(view, open) {
         return (inner, comma);
     }
     if (inner..comma).any(|at| view.kind(at, Kind::Quote)) {
@@ -156,6 +165,68 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// Whether a comma stands between a subject with an office and its verb, where none belongs:
+/// "Forecaster Ann Lee, says rain will fall".
+pub fn stray(view: &View<'_>, comma: usize) -> bool {
+    let (from, to) = phrase_before_plain(view, comma);
+    from == view.sentence.first
+        && from + 2 < to
+        && view.kind(comma, Kind::Comma)
+        && view.capital(to - 1)
+        && (from..to).any(|at| view.is(at, TITLE))
+}
+
+/// Whether the phrase that ends before `end` is of several: "police in Skerry", "the envoys
+/// of both towns", "the union and Norline".
+pub fn several(view: &View<'_>, end: usize) -> bool {
+    let (from, to) = joined(view, phrase_before(view, end));
+    let Some(head) = (from + 1..to).find(|at| view.is(*at, PREP | CONJ)).filter(|_| from < to) else { return false };
+    let token = &view.structure.tokens[head - 1];
+    view.is(head, CONJ)
+        || token.is(GROUP)
+        || token.bytes(view.text).ends_with(b"s")
+        || token.any(view.text, &["people", "police"])
+}
+
+/// A subject with what is joined to it at the head of its sentence: "The union and Norline",
+/// "Lind, Marsh and the council".
+fn joined(view: &View<'_>, (from, to): (usize, usize)) -> (usize, usize) {
+    let first = view.sentence.first;
+    let mut start = from;
+    let article = start > first && view.is(start - 1, DET);
+    let before = if article { start - 1 } else { start };
+    if before <= first + 1 || !view.is(before - 1, CONJ) || from >= to {
+        return (from, to);
+    }
+    start = before - 1;
+    loop {
+        let (left, end) = phrase_before_plain(view, start);
+        if left >= end {
+            return (from, to);
+        }
+        start = if left > first && view.is(left - 1, DET) { left - 1 } else { left };
+        if start == first {
+            return (start, to);
+        }
+        if !view.kind(start - 1, Kind::Comma) {
+            return (from, to);
+        }
+        start -= 1;
+    }
+}
+
+/// Whether the words before a comma end with a town, so that its country or state follows:
+/// "a forecaster in Wilmington, North Carolina, said".
+fn in_place(view: &View<'_>, comma: usize) -> bool {
+    let (from, to) = phrase_before_plain(view, comma);
+    let place = (from..to).rev().take_while(|at| !view.is(*at, PREP)).count();
+    from < to
+        && view.any(from, &["a", "an"])
+        && place < to - from
+        && view.any(to - place - 1, &["in", "near", "from", "at"])
+        && view.capital(to - 1)
+}
+
 /// Whether the tokens are a person's name, with or without a title.
 pub fn is_name_run(view: &View<'_>, from: usize, to: usize) -> bool {
     from < to
@@ -185,6 +256,12 @@ pub fn is_particle(token: &Token, text: &str) -> bool {
     )
 }
 
+/// Whether a mark stands inside names: "Marsh & Vale", "the workers' union".
+pub fn joins_names(mark: &Token, text: &str) -> bool {
+    let bytes = mark.bytes(text);
+    matches!(bytes, b"&" | b"'" | b"/") || bytes.starts_with(b"&amp") || bytes == "’".as_bytes()
+}
+
 /// Whether a word is in no noun phrase: a verb, a conjunction, an adverb.
 fn ends_phrase(token: &Token) -> bool {
     let function = SUB | REL | WILL | WOULD | MAY | CAN | IS | WAS | BE | HAVE | DO;
@@ -194,6 +271,27 @@ fn ends_phrase(token: &Token) -> bool {
             && (token.is(VERB | HAPPENED | SAY)
                 || token.is(REPORT) && !token.is(DOCUMENT | PLAN)
                 || token.is(ADV) && !token.is(GROUP | TITLE | DET))
+}
+
+/// Whether a comma stands in a body's name: "the Rail, Sea and Air union", "the Ministry of
+/// Trade, Energy and Mines".
+fn in_name(view: &View<'_>, from: usize, comma: usize, end: usize) -> bool {
+    let joined = || {
+        (from..end).take_while(|at| view.capital(*at) || view.is(*at, CONJ)).any(|at| view.is(at, CONJ) && at > from)
+    };
+    if !view.capital(from) || !view.capital(comma.wrapping_sub(1)) || !joined() {
+        return false;
+    }
+    let mut start = comma;
+    while start > view.sentence.first
+        && (view.capital(start - 1) && !view.is(start - 1, DET) || view.is(start - 1, PREP))
+    {
+        start -= 1;
+    }
+    let body = |from: usize, to: usize| (from..to).any(|at| view.is(at, BODY | GROUP));
+    start > view.sentence.first
+        && view.is(start - 1, DET)
+        && (body(start, comma) && view.is(start + 1, PREP) || body(from, end))
 }
 
 /// The plain noun phrase that ends before `end`.
@@ -223,7 +321,13 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                     // "promotes the conservation": the article begins an object.
                     let object =
                         from < end && view.is(from, DET | POSS) && !view.capital(from) && !token.is(PREP | CONJ | DET);
-                    !object
+                    // "the envoy to Norland Ada Lind"
+                    // or "a source close to the talks".
+                    let sent = token.is(TO)
+                        && at > first
+                        && from < end
+                        && (view.is(at - 1, TITLE) && view.capital(from) || view.any(at - 1, &["close"]));
+                    sent || !object
                         && !ends_phrase(token)
                         && !(token.is(PREP)
                             && (!view.any(at, &["of", "for", "in", "at", "from", "with", "on", "to", "against"])
@@ -231,6 +335,7 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                 }
             }
             Kind::Number => true,
+            Kind::Comma => in_name(view, from, at, end),
             Kind::Stop => {
                 // After an initial or "Mr."
                 at > first
@@ -238,13 +343,7 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                         .get(at - 1)
                         .is_some_and(|before| before.capital && !token.spaced && before.kind == Kind::Word)
             }
-            Kind::Mark => {
-                token.bytes(view.text) == b"&"
-                    || token.bytes(view.text).starts_with(b"&amp")
-                    || token.bytes(view.text) == b"'"
-                    || token.bytes(view.text) == "’".as_bytes()
-                    || token.bytes(view.text) == b"/"
-            }
+            Kind::Mark => joins_names(token, view.text),
             Kind::Close => {
                 if let Some(open) = (first..at).rev().take(10).find(|at| view.kind(*at, Kind::Open)) {
                     from = open;
@@ -278,8 +377,8 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
             (from + 1).min(end)
         };
     }
-    // A day at its head: "Tuesday the minister".
-    while from < end && view.is(from, CALENDAR | CONJ) {
+    // A day at its head: "Tuesday the minister", "Monday's report".
+    while from < end && (view.is(from, CALENDAR | CONJ) || view.any(from, &["'s", "’s"])) {
         from += 1;
     }
     (from, end)
@@ -316,6 +415,11 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                         && !token.capital
                         && to > from
                         && view.capital(to - 1)
+                    || token.class == 0
+                        && !token.capital
+                        && to > from
+                        && view.capital(to - 1)
+                        && token.bytes(view.text).ends_with(b"ed")
                     || token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1))
                     || token.is(TIME | PAST) && !token.is(DET | PREP)
                     || token.is(FEAR)
@@ -344,10 +448,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                     })
                     && view.capital(to + 1)
             }
-            Kind::Mark => {
-                matches!(token.bytes(view.text), b"&" | b"&amp;" | b"'" | b"/")
-                    || token.bytes(view.text) == "’".as_bytes()
-            }
+            Kind::Mark => joins_names(token, view.text),
             _ => false,
         };
         if !inside {
@@ -356,7 +457,17 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
         to += 1;
     }
     // An apposition that is a name.
-    if to > from && view.kind(to, Kind::Comma) && !view.capital(to - 1) {
+    let close = if view.kind(to, Kind::Open) {
+        (to + 1..last.min(to + 8)).find(|at| view.kind(*at, Kind::Close)).map_or(to, |close| close + 1)
+    } else {
+        to
+    };
+    let office = || {
+        let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to);
+        head < to && view.is(head - 1, TITLE) && !view.capital(head - 1)
+    };
+    if to > from && view.kind(close, Kind::Comma) && (!view.capital(to - 1) && close == to || office()) {
+        let to = close;
         let mut end = to + 1;
         while end < last
             && (view.capital(end)

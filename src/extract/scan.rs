@@ -1,6 +1,6 @@
 //! The scanner: a text in, verdicts out, one sentence after the other.
 
-use super::build::{self, build, cue_words};
+use super::build::{build, cue_words};
 use super::candidate::{Rejected, Verdict};
 use super::context::{self, Left};
 use super::cue::{self, Cue, Finding, View};
@@ -197,7 +197,21 @@ impl Scanner {
             }
             let readings = spotted.get_or_insert_with(|| deadline::spot(&view, said, &self.settings));
             let previous = at.checked_sub(1).map(|at| &findings[at]);
-            let reading = deadline::choose(&view, &finding, readings, previous, findings.get(at + 1));
+            let next = findings.get(at + 1);
+            let mut further = cue::further(&view, &finding, next);
+            let second = further.first().map(|further| further.finding);
+            let after = second.as_ref().or(next);
+            let mut reading = deadline::choose(&view, &finding, readings, previous, after);
+            further.retain(|further| {
+                let own = deadline::choose(&view, &further.finding, readings, Some(&finding), next);
+                let both = reading.zip(own).is_some_and(|(reading, own)| {
+                    deadline::firm(reading) && deadline::firm(own) && reading.span != own.span
+                });
+                !further.dated || both
+            });
+            if further.is_empty() {
+                reading = deadline::choose(&view, &finding, readings, previous, next);
+            }
             if let Some(reading) = reading {
                 finding.features |= if reading.rule == "event" { cue::EVENT_TIME } else { cue::DATED };
                 if deadline::firm(reading) {
@@ -224,22 +238,30 @@ impl Scanner {
                 emit(reject(&finding, why, Some(Box::new(candidate))));
                 continue;
             }
-            number += 1;
-            if let Some(second) =
-                reading.and_then(|reading| deadline::another(&view, &finding, reading, readings, findings.get(at + 1)))
-            {
-                let mut twin = candidate.clone();
-                twin.number = number;
-                twin.deadline = Some(build::limit(text, &view, &finding, second));
+            // A second date of its verb, then the verbs that share its cue.
+            let second = reading.and_then(|reading| deadline::another(&view, &finding, reading, readings, after));
+            let second = second.map(|second| (finding, Some(second)));
+            let further = further.iter().map(|further| {
+                let finding = Finding { features: finding.features, ..further.finding };
+                (finding, deadline::choose(&view, &finding, readings, Some(&findings[at]), next))
+            });
+            let mut twins = Vec::new();
+            for (finding, reading) in second.into_iter().chain(further) {
+                number += 1;
+                let mut twin =
+                    build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+                twin.hedges.clone_from(&candidate.hedges);
+                twin.figure = candidate.figure;
                 if let Some((day, published)) = spoken {
                     twin.spoken(day, published, &self.settings);
                 }
-                number += 1;
-                emit(Verdict::Taken(candidate));
-                emit(Verdict::Taken(twin));
-                continue;
+                twins.push(twin);
             }
+            number += 1;
             emit(Verdict::Taken(candidate));
+            for twin in twins {
+                emit(Verdict::Taken(twin));
+            }
         }
         self.attributions = list;
         self.others = others;

@@ -86,6 +86,7 @@ const WEIGHTS: &[(Features, f32)] = &[
     (PERCEIVED, -1.5),
     (SAID_PAST, -0.2),
     (BACKGROUND, -0.8),
+    (MACHINE, -1.3),
 ];
 
 /// Returns what observations add, in log-odds, that say more together than apart.
@@ -126,18 +127,35 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
     if has(FORECASTER) {
         sum += match cue {
             Cue::Should => 2.0,
-            Cue::May | Cue::Could | Cue::Possible => 0.8,
+            Cue::May | Cue::Could | Cue::Possible | Cue::Warning => 0.8,
             _ => 0.0,
         };
     }
     if has(CANCELLED) && has(PAST_TENSE) {
         sum -= 1.5;
     }
+    if cue == Cue::Warning && has(HAS_IF) {
+        sum += 0.8;
+    }
     if cue == Cue::Would && has(FREE_SPEECH) {
         sum += 1.3;
     }
     if cue == Cue::Order && !has(DATED) {
         sum -= 2.0;
+    }
+    // "has no plans to run": that there will be none.
+    if cue == Cue::PlanNoun && has(NEGATED) && has(GOVERNED) {
+        sum += 1.0;
+    }
+    if cue == Cue::Would && has(GOVERNED) && !has(REPORTED) {
+        sum += 1.0;
+    }
+    if cue == Cue::PlanNoun && has(NO_VERB) && !has(GOVERNED) {
+        sum -= 1.0;
+    }
+    // In reported speech a past tense is a present that was said.
+    if has(PAST_TENSE) && has(REPORTED) {
+        sum += 0.5;
     }
     sum
 }

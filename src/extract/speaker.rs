@@ -65,7 +65,7 @@ pub struct Attribution {
 /// Collects the attributions of a sentence.
 pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
     out.clear();
-    if view.sentence.class & (REPORT | TO | PREP) == 0 {
+    if view.sentence.class & (REPORT | TO | PREP | SURE) == 0 {
         return;
     }
     for at in view.sentence.first..view.sentence.last {
@@ -86,6 +86,8 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
                     past: false,
                 });
             }
+        } else if token.is(SURE) && !token.is(WISH) {
+            out.extend(sure(view, at));
         } else if token.is(PREP) && view.any(at, &["per"]) && view.kind(at.wrapping_sub(1), Kind::Comma) {
             let (from, to) = phrase::phrase_after(view, at + 1);
             if from < to {
@@ -93,6 +95,21 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
             }
         }
     }
+}
+
+/// "X is confident that …": not "it is certain that", nor "is certain to".
+fn sure(view: &View<'_>, at: usize) -> Option<Attribution> {
+    let be =
+        view.before(at).filter(|be| view.is(*be, IS | WAS) || view.any(*be, &["remains", "remained", "'m", "'s"]))?;
+    let next = view.get(at + 1)?;
+    let clause = next.is(DET | POSS | PRON | WILL | WOULD | MAY) || next.any(view.text, &["that"]) || next.capital;
+    if !clause || next.is(TO) || view.any(at, &["possible"]) {
+        return None;
+    }
+    let (from, to) = phrase::subject_before(view, be);
+    let thing = from + 1 == to && view.is(from, PRON) && !view.is(from, HE) && !view.any(from, &["they", "i", "we"]);
+    let past = view.is(be, WAS) || view.any(be, &["remained"]);
+    (from < to && !thing).then_some(Attribution { verb: at, from, to, trailing: false, according: false, past })
 }
 
 fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
@@ -150,6 +167,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         && (token.is(PAST_FORM | THIRD))
         && before.is_some()
         && !(view.kind(before?, Kind::Comma) && apposition(view, before?) && !view.kind(before? - 1, Kind::Quote))
+        && !(view.kind(before?, Kind::Comma) && phrase::stray(view, before?))
     {
         let (from, to) = phrase::phrase_after(view, right);
         if from < to {
@@ -185,7 +203,8 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         let plural = subject.is(PRON | GROUP)
             || subject.bytes(view.text).ends_with(b"s")
             || subject.is(CONJ)
-            || subject.any(view.text, &["people", "police", "who"]);
+            || subject.any(view.text, &["people", "police", "who"])
+            || token.is(SAY | FEAR) && phrase::several(view, before + 1);
         if !plural
             || !subject.is(PRON | GROUP | TITLE)
                 && !token.is(SAY)
@@ -251,6 +270,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         Some(token) => {
             matches!(token.kind, Kind::Stop | Kind::Comma | Kind::Semicolon)
                 || token.is(CALENDAR | TIME | PAST)
+                || token.is(DET) && view.is(next + 1, UNIT | CALENDAR)
                 || (token.is(PREP) && !token.is(SUB))
                 || (token.is(CONJ) && behind)
         }
@@ -276,8 +296,16 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
         return by(from, to);
     }
     let says = view.is(at, SAY) || view.any(at, &["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
+    let says = says || view.is(before, DOCUMENT | PLAN) && view.any(at, &["stating", "announcing", "promising"]);
     if !(view.kind(at - 1, Kind::Comma) || says) || view.is(before, PREP | DET | WAS | BE) {
         return None;
+    }
+    // "issued a warning stating that": whoever issued it.
+    if view.is(before, DOCUMENT | PLAN)
+        && (view.sentence.first..before).any(|at| view.any(at, &["issued", "released", "published", "sent", "posted"]))
+    {
+        let (from, to) = phrase::subject(view);
+        return by(from, to);
     }
     // "with new reports saying": its own subject.
     if view.is(before, GROUP | DOCUMENT) && !view.is(before, LAW) {
@@ -286,6 +314,10 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
     }
     if let Some(last) = earlier.last() {
         return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
+    }
+    // "crowds gathered, suggesting that": what happened shows it, nobody says it.
+    if view.any(at, &["suggesting", "showing", "indicating", "revealing", "proving", "finding", "knowing"]) {
+        return None;
     }
     let (from, to) = phrase::subject(view);
     by(from, to)
@@ -354,7 +386,8 @@ pub fn governing(
                 continue;
             }
             let inside = finding.governor == Some(verb) || !leaves(view, attribution, finding, quoted.is_some());
-            if inside && best.is_none() {
+            let ended = best.is_some_and(|(best, _)| !best.trailing && another_voice(view, &best, attribution));
+            if inside && (best.is_none() || ended) {
                 best = Some((*attribution, if quoted.is_some() { How::Quotation } else { How::Before }));
             }
         } else if attribution.trailing {
@@ -372,6 +405,24 @@ pub fn governing(
         }
     }
     best
+}
+
+/// Whether a verb of saying begins anew behind another: "after Lind said she would pay, the
+/// mayor, Bo Finch, said", "Lind said it is safe, but Finch says".
+fn another_voice(view: &View<'_>, earlier: &Attribution, later: &Attribution) -> bool {
+    if view.is(later.from, PRON | HE) || earlier.from == later.from {
+        return false;
+    }
+    let between = earlier.verb.max(earlier.to)..later.from;
+    let Some(comma) = between.clone().find(|at| view.kind(*at, Kind::Comma)) else { return false };
+    let under = (view.sentence.first..earlier.from).any(|at| {
+        view.any(at, &["after", "before", "while", "although", "though", "as", "when", "since", "because", "despite"])
+    }) && !(view.sentence.first..earlier.from)
+        .any(|at| view.kind(at, Kind::Comma) && !view.capital(at + 1));
+    let joined = (comma + 1..later.from).any(|at| {
+        view.kind(at - 1, Kind::Comma) && (view.is(at, CONJ) || view.any(at, &["while", "whereas", "although"]))
+    });
+    under || joined
 }
 
 /// A comma before "according to" in the middle: "that, according to X, …".

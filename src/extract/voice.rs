@@ -179,10 +179,27 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
         } else {
             return None;
         };
-        return whom::antecedent(text, structure, index, missing, others);
+        return own_sentence(view, from, missing).or_else(|| whom::antecedent(text, structure, index, missing, others));
     }
     let name = name::of_phrase(view, from, to)?;
     let words = name.str(text);
+    // "the 34-year-old", "the Norland striker": whoever was named with that office.
+    let head = to - 1;
+    let named = !view.capital(head) && (view.any(from, &["the"]) || from > 0 && view.any(from - 1, &["the"]));
+    if named && view.bytes(head).ends_with(b"-year-old") {
+        return whom::antecedent(text, structure, index, whom::Missing::Person, others);
+    }
+    if named
+        && words.contains(' ')
+        && view.is(head, lexicon::TITLE)
+        && let Some(found) = whom::antecedent(text, structure, index, whom::Missing::Person, others)
+        && found.role.is_some_and(|(from, to)| {
+            let office = std::str::from_utf8(view.bytes(head)).unwrap_or_default();
+            holds_word(&text[from as usize..to as usize], office)
+        })
+    {
+        return Some(found);
+    }
     // "the company", "the report", "the Company": whoever was named before.
     let single = !words.contains(' ');
     let common = view.is(from, lexicon::DET) && Lexicon::get().class(words.as_bytes()) & lexicon::FIRM != 0;
@@ -195,12 +212,16 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
             return Some(author);
         }
         let missing = if class & lexicon::FIRM != 0 { whom::Missing::Firm } else { whom::Missing::Body };
-        if class & lexicon::FIRM != 0
-            && let Some(found) = whom::called(text, structure, index, words)
+        let definite = view.is(from, lexicon::DET);
+        if class & (lexicon::FIRM | lexicon::BODY | lexicon::GROUP) != 0
+            && definite
+            && !words.ends_with('s')
+            && let Some(found) = whom::called(text, structure, index, from, words)
         {
             return Some(found);
         }
         if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
+            && (definite || class & lexicon::DOCUMENT != 0)
             && let Some(found) = whom::antecedent(text, structure, index, missing, others)
         {
             return Some(found);
@@ -214,6 +235,21 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
         return Some(name);
     }
     Some(structure.fullest(text, name))
+}
+
+/// Whom "he" stands for in the sentence itself: "Lind, the mayor, would not rule it out and
+/// she said". What is quoted before the pronoun tells nothing of who speaks.
+fn own_sentence(view: &View<'_>, pronoun: usize, missing: whom::Missing) -> Option<Name> {
+    if missing != whom::Missing::Person || view.is(view.sentence.first, lexicon::SUB | lexicon::IF | lexicon::PREP) {
+        return None;
+    }
+    let quoted = (view.sentence.first..pronoun).any(|at| view.kind(at, Mark::Quote));
+    let (from, to) = phrase::subject(view);
+    if quoted || from >= to || to >= pronoun {
+        return None;
+    }
+    let name = name::of_phrase(view, from, to)?;
+    name.person.then(|| view.structure.fullest(view.text, name))
 }
 
 /// Whether a role has a word of its name: "Prime Minister" has "minister".

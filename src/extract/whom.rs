@@ -60,7 +60,9 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
         }
         let (from, to) = (attribution.from, attribution.to);
         if let Some(name) = of_phrase(view, from, to)
-            && (fits(&name, view, from, to) || (missing == Missing::Person && single_person(view, &name, from, to)))
+            && (fits(&name, view, from, to)
+                || missing == Missing::Person
+                    && (single_person(view, &name, from, to) || official(view, &name, from, to)))
         {
             return Some(view.structure.fullest(view.text, name));
         }
@@ -91,11 +93,15 @@ fn named_body(view: &View<'_>, from: usize, to: usize) -> bool {
     (from..to).any(told) && !(from..to).any(|at| view.any(at, &["'s", "’s"]))
 }
 
-/// "the bank": the last body spoken of that has the noun in its name.
-pub fn called(text: &str, structure: &Structure, sentence: usize, noun: &str) -> Option<Name> {
-    (sentence.saturating_sub(8)..sentence).rev().find_map(|index| {
+/// "the bank": the last body spoken of that has the noun in its name, in the sentence
+/// itself up to the token `end` or in those before.
+pub fn called(text: &str, structure: &Structure, sentence: usize, end: usize, noun: &str) -> Option<Name> {
+    (sentence.saturating_sub(8)..=sentence).rev().find_map(|index| {
         let view = View { text, structure, sentence: &structure.sentences[index] };
         let (from, to) = subject(&view);
+        if to > end {
+            return None;
+        }
         if to < from + 2 || view.is(from, PRON | HE) {
             return None;
         }
@@ -124,6 +130,15 @@ fn single_person(view: &View<'_>, name: &Name, from: usize, to: usize) -> bool {
     }
     let full = view.structure.fullest(view.text, *name);
     full.start != name.start && full.str(view.text).split(' ').count() >= 2 && to - from <= 2
+}
+
+/// Whether a phrase is a person told by an office alone: "a spokesman for the ministry".
+fn official(view: &View<'_>, name: &Name, from: usize, to: usize) -> bool {
+    let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
+    view.is(head, TITLE)
+        && !view.bytes(head).ends_with(b"s")
+        && !view.capital(head)
+        && name.start <= view.structure.tokens[head].start
 }
 
 /// The first run of two or three capitals after a title, anywhere in the sentence.

@@ -12,12 +12,10 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     lower.make_ascii_lowercase();
     let cue = match &*lower {
         b"expected" | b"predicted" | b"projected" | b"forecast" | b"forecasted" | b"anticipated" | b"tipped"
-        | b"feared" | b"hoped" | b"estimated" | b"expecting" | b"rumored" | b"rumoured" | b"believed" | b"thought" => {
-            Cue::Expected
-        }
+        | b"feared" | b"hoped" | b"estimated" | b"rumored" | b"rumoured" | b"believed" | b"thought" => Cue::Expected,
         b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" => Cue::Likely,
-        b"planning" | b"designed" | b"intended" | b"meant" | b"reported" | b"tentatively" | b"billed" | b"supposed"
-        | b"committed" | b"ordered" | b"determined" => {
+        b"expecting" | b"planning" | b"designed" | b"intended" | b"meant" | b"reported" | b"tentatively"
+        | b"billed" | b"supposed" | b"committed" | b"ordered" | b"determined" => {
             return None;
         }
         _ => Cue::Scheduled,
@@ -32,8 +30,10 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
             .and_then(|prior| view.before(prior))
             .filter(|be| view.is(*be, IS | WAS | BE));
     }
-    // "as expected", "than expected"
-    if before.is_some_and(|before| view.any(before, &["as", "than"])) {
+    // "as expected", "than expected"; "previously scheduled for": it is no more.
+    if before.is_some_and(|before| view.any(before, &["as", "than"]))
+        || be.is_none() && at > view.sentence.first && view.is(at - 1, PAST)
+    {
         return None;
     }
     let follow = at + 1;
@@ -79,14 +79,20 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
             {
                 return None;
             }
-            b"due" | b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" if be.is_none() => return None,
+            // "the result, due on Monday", but not "due in part to rain".
+            b"due" if be.is_none() && (!timed || purpose || view.any(follow, &["in"]) && !dated_by(view, follow)) => {
+                return None;
+            }
+            b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" if be.is_none() => return None,
+            b"targeted" if !purpose => return None,
             b"sure" | b"certain" => return None,
             b"ready" | b"primed" | b"doomed" | b"fated" | b"destined" => return None,
             b"likely" | b"unlikely" if !timed && be.is_none() => return None,
             b"due" if !timed && view.get(follow).is_some_and(|token| token.kind == Kind::Word) => return None,
             _ => {}
         }
-        if !timed && be.is_none() {
+        // "all the problems have been anticipated": they were.
+        if !timed && (be.is_none() || be.is_some_and(|be| view.any(be, &["been"]))) {
             return None;
         }
         if be.is_none()
@@ -176,6 +182,11 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     Some(found)
 }
 
+/// Whether a preposition leads to a day or a period.
+fn dated_by(view: &View<'_>, at: usize) -> bool {
+    (at + 1..at + 4).any(|at| view.is(at, CALENDAR | UNIT | TIME) || view.kind(at, Kind::Number))
+}
+
 /// Whether the word looks like a verb's base after "due to": not a noun by its ending.
 pub fn bare_verb(view: &View<'_>, at: usize) -> bool {
     let word = view.bytes(at);
@@ -191,14 +202,20 @@ pub fn bare_verb(view: &View<'_>, at: usize) -> bool {
 /// "postponed until May 26", "an election coming up on Saturday".
 pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
     if view.any(at, &["coming"]) {
-        let up = view.any(at + 1, &["up"]) && !view.is(at.wrapping_sub(1), TO);
+        let up = view.any(at + 1, &["up"])
+            && !view.is(at.wrapping_sub(1), TO)
+            && (at.saturating_sub(6).max(view.sentence.first)..at)
+                .any(|at| view.is(at, EVENT) || view.any(at, &["deadline", "anniversary", "birthday", "holiday"]));
         let mut found = finding(Cue::EventOn, at, at, at);
         found.features |= NO_VERB;
         return up.then_some(found);
     }
     let follow = if view.any(at + 1, &["back", "off", "forward"]) { at + 2 } else { at + 1 };
     if !view.any(follow, &["to", "until", "till"])
-        || view.may_be_verb(follow + 1) && view.is(follow, TO) && !view.is(follow + 1, CALENDAR | UNIT | TIME)
+        || view.may_be_verb(follow + 1)
+            && view.is(follow, TO)
+            && !view.is(follow + 1, CALENDAR | UNIT | TIME)
+            && !view.capital(follow + 1)
     {
         return None;
     }

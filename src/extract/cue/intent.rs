@@ -25,6 +25,14 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     let be = view.is(before, IS | WAS | BE) || is_s(view, before);
     let auxiliary = view.is(before, HAVE);
     let does = view.is(before, DO);
+    // "is looking to buy", but not "looks to the sea", "is looking forward to".
+    if stem(view, at, b"look") && !(be && token.is(ING) && view.is(at + 1, TO) && view.may_be_verb(at + 2)) {
+        return None;
+    }
+    // ", intended to trim costs": what a thing is for.
+    if token.any(view.text, &["intended"]) && view.kind(at - 1, Kind::Comma) {
+        return None;
+    }
     if token.is(ING) && !be || token.is(PAST_FORM) && view.is(before, EVENT) && !view.is(before, GROUP) {
         return None;
     }
@@ -88,12 +96,19 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         }
     } else if weak {
         return None;
+    } else if view.any(after, &["for"]) && (stem(view, at, b"aim") || stem(view, at, b"plan")) {
+        // "aims for a landing today"
+        found = finding(Cue::IntentThing, at, group, at);
     } else if view.any(after, &["on", "for"]) && view.get(after + 1).is_some_and(|token| token.is(ING)) {
         found = finding(Cue::Intent, at, group, after + 1);
     } else if view.get(after).is_some_and(|token| {
         token.kind == Kind::Word && !token.is(PREP | CONJ | SUB | TO) || token.kind == Kind::Number
     }) {
-        if view.is(after, BE | IS | WAS | VERB | HAPPENED) {
+        if view.is(after, BE | IS | WAS | VERB | HAPPENED) && !(stem(view, at, b"threat") && threat(view, follow)) {
+            return None;
+        }
+        // "fires are threatening homes": danger, unless an act is named.
+        if token.is(ING) && view.any(at, &["threatening"]) && !threat(view, after) {
             return None;
         }
         // A person before the "to": "promised voters to", "promised them an inquiry".
@@ -112,6 +127,7 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         found.features |= WEAK_VERB;
     }
     if token.any(view.text, &["refuse", "refuses", "refused"]) {
+        found.features |= STATIVE;
         found.negated = !found.negated;
     }
     if be {
@@ -124,13 +140,75 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     Some(found)
 }
 
+/// "called an election for 12 October": an event with its date, by the verb that sets it.
+pub fn called(view: &View<'_>, at: usize) -> Option<Finding> {
+    let verb = (at.saturating_sub(5).max(view.sentence.first)..at)
+        .rev()
+        .take_while(|at| view.kind(*at, Kind::Word) || view.kind(*at, Kind::Number))
+        .find(|at| view.any(*at, &["called", "calls", "call", "calling"]))?;
+    let dated = view.any(at + 1, &["for", "on", "in"])
+        && (at + 2..at + 5)
+            .any(|at| view.is(at, CALENDAR | TIME) || view.any(at, &["march", "may"]) && view.capital(at));
+    if !dated || !view.is(verb + 1, DET | NUMBER) && !view.kind(verb + 1, Kind::Number) || view.is(verb, ING) {
+        return None;
+    }
+    let before = view.before(verb)?;
+    if view.is(before, TO | WILL | WOULD | MAY | CAN | DET | PREP) {
+        return None;
+    }
+    let group = if view.is(before, HAVE) { before } else { verb };
+    let mut found = finding(Cue::IntentThing, verb, group, verb);
+    if view.any(before, &["had"]) {
+        found.features |= PAST_PERFECT;
+    }
+    Some(found)
+}
+
+/// Whether an act that one can threaten is named within a few words.
+fn threat(view: &View<'_>, from: usize) -> bool {
+    (from..(from + 5).min(view.sentence.last)).any(|at| {
+        view.is(at, ING)
+            || view.any(
+                at,
+                &[
+                    "action",
+                    "actions",
+                    "strike",
+                    "strikes",
+                    "walkout",
+                    "walkouts",
+                    "boycott",
+                    "lawsuit",
+                    "lawsuits",
+                    "sanctions",
+                    "tariffs",
+                    "retaliation",
+                    "revenge",
+                    "war",
+                    "violence",
+                    "force",
+                    "attacks",
+                    "protests",
+                    "resignation",
+                    "closure",
+                    "cuts",
+                    "fines",
+                ],
+            )
+    })
+}
+
+fn stem(view: &View<'_>, at: usize, stem: &[u8]) -> bool {
+    let word = view.bytes(at);
+    word.len() >= stem.len() && word[..stem.len()].eq_ignore_ascii_case(stem)
+}
+
 pub fn strong(view: &View<'_>, at: usize) -> bool {
     const STRONG: &[&[u8]] = &[
         b"plan", b"inten", b"aim", b"vow", b"pledg", b"promis", b"threat", b"commit", b"prepar", b"swear", b"swore",
-        b"sworn", b"guarant",
+        b"sworn", b"guarant", b"schedul", b"looking",
     ];
-    let word = view.bytes(at);
-    STRONG.iter().any(|stem| word.len() >= stem.len() && word[..stem.len()].eq_ignore_ascii_case(stem))
+    STRONG.iter().any(|known| stem(view, at, known))
 }
 
 pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
@@ -179,8 +257,27 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
         }
         back -= 1;
         let token = view.get(back)?;
+        // "has rejected a bid to": who refuses a plan has none.
+        if token.any(
+            view.text,
+            &[
+                "rejected",
+                "rejects",
+                "refused",
+                "dismissed",
+                "opposed",
+                "opposes",
+                "criticised",
+                "criticized",
+                "denied",
+            ],
+        ) {
+            break;
+        }
         // "his proposed plan": an adjective.
-        let adjective = token.is(PAST_FORM) && back > view.sentence.first && view.is(back - 1, DET | POSS);
+        let adjective = token.is(PAST_FORM)
+            && back > view.sentence.first
+            && (view.is(back - 1, DET | POSS) || view.any(back - 1, &["'s", "’s"]));
         if token.is(HAVE | REPORT)
             && !adjective
             && !token.any(
@@ -233,7 +330,7 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
             governor = Some(back);
             break;
         }
-        if token.kind == Kind::Comma || token.is(SUB | PREP) {
+        if !matches!(token.kind, Kind::Word | Kind::Number | Kind::Mark) || token.is(SUB | PREP) {
             break;
         }
     }
@@ -305,7 +402,9 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if next.kind == Kind::Stop || next.kind == Kind::Comma || next.is(CONJ) {
         return None;
     }
-    if next.is(PREP) && !next.is(TO) && !next.is(SUB) {
+    let about = view.any(after, &["over", "about", "around", "up", "between"])
+        && (after + 1..after + 4).any(|at| view.kind(at, Kind::Number) || view.is(at, NUMBER));
+    if next.is(PREP) && !next.is(TO) && !next.is(SUB) && !about {
         return None;
     }
     let group = if be || auxiliary || does { before } else { at };

@@ -7,6 +7,7 @@
 
 mod ahead;
 mod intent;
+mod joined;
 mod near;
 mod time;
 mod verb;
@@ -16,6 +17,7 @@ use super::sentence::{Sentence, Structure};
 use super::token::{Kind, Token};
 use ahead::*;
 use intent::*;
+pub use joined::further;
 use near::*;
 use time::*;
 use verb::*;
@@ -149,7 +151,7 @@ features! {
     REPORTED = 0, "inside reported speech";
     QUOTED = 1, "inside a quotation";
     WISHED = 2, "under a wish or a demand";
-    WHETHER_ = 46, "under \"whether\"";
+    WHETHER_ = 63, "under \"whether\"";
     IN_IF = 47, "inside an if-clause";
     HAS_IF = 3, "hangs on a condition";
     DATED = 4, "with words of time that look ahead";
@@ -209,6 +211,7 @@ features! {
     FORECASTER = 61, "told by forecasters";
     FREE_SPEECH = 62, "goes on with reported speech";
     BACKGROUND = 45, "said at an earlier time (had said)";
+    MACHINE = 46, "of a program or a machine at work";
 }
 
 /// A place in a sentence that may be a claim.
@@ -297,6 +300,9 @@ impl<'a> View<'a> {
         while let Some(token) = self.get(at) {
             if token.is(NOT) {
                 negated = true;
+            } else if token.is(NO) && self.any(at + 1, &["longer"]) {
+                negated = true;
+                at += 1;
             } else if token.kind == Kind::Comma && self.is(at + 1, PREP | SUB | IF | ADV) {
                 // "will, if Labor wins, be …": over what stands between two commas.
                 let Some(close) = (at + 1..(at + 14).min(self.sentence.last)).find(|at| self.kind(*at, Kind::Comma))
@@ -461,6 +467,12 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
     }
     if token.is(PLAN)
         && let Some(finding) = plan_noun(view, at)
+    {
+        return Some(finding);
+    }
+    if token.is(EVENT)
+        && view.sentence.class & (CALENDAR | TIME) != 0
+        && let Some(finding) = called(view, at)
     {
         return Some(finding);
     }

@@ -13,8 +13,10 @@ pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
     let ok = match &word[..] {
         b"close" | b"closer" | b"near" | b"nearer" => {
             let subject = (view.sentence.first..at).rev().take(6).any(|at| near_noun(view, at));
+            // "is "very close" to signing"
+            let to = if view.kind(at + 1, Kind::Quote) { at + 2 } else { at + 1 };
             be.is_some()
-                && ((view.is(at + 1, TO) && aim(at + 2))
+                && ((view.is(to, TO) && aim(to + 1))
                     || (subject && !view.is(at + 1, TO | DET) && !view.capital(at + 1)))
         }
         b"nearing" | b"nears" | b"approaching" | b"approaches" | b"edging" | b"inching" => {
@@ -125,6 +127,16 @@ pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     if !view.any(at + 1, &["of", "that", "to", "are", "is", "for", "in"]) {
+        return None;
+    }
+    // "a 5% chance of this is serious": what a chance is like, not that there is one.
+    let lead = (view.sentence.first..at).rev().take(9).any(|at| {
+        view.is(at, IS | WAS | BE | HAVE | REPORT | FORECAST | WILL)
+            || is_s(view, at)
+            || view.any(at, &["with", "put", "puts", "give", "gives", "gave", "stands", "see", "sees", "faces", "at"])
+    });
+    let verbless = at <= view.sentence.first + 5 && !(at + 1..view.sentence.last).any(|at| view.is(at, IS | WAS));
+    if !lead && !verbless && view.sentence.class & (CALENDAR | TIME) == 0 {
         return None;
     }
     let mut found = finding(Cue::Chance, at, at, at);

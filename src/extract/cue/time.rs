@@ -5,7 +5,7 @@ use super::*;
 /// "the show opens on 29 April": only with a date, which the caller sees to.
 pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     let token = view.get(at)?;
-    if token.capital && at != view.sentence.first {
+    if token.capital && at != view.sentence.first && !view.sentence.headline {
         return None;
     }
     let before = nominal_before(view, at)?;
@@ -14,6 +14,12 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     if subject.kind == Kind::Comma || subject.kind == Kind::Quote || subject.kind == Kind::Dash {
+        return None;
+    }
+    // "will follow strikes by": the object of another verb; "before you travel": anyone.
+    if subject.kind == Kind::Word && subject.is(BASE) && !subject.is(PRON | GROUP | EVENT | TITLE)
+        || subject.any(view.text, &["you"])
+    {
         return None;
     }
     let plural = {
@@ -35,6 +41,10 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         && token.is(BASE)
         && !subject.is(PRON | HE)
     {
+        return None;
+    }
+    // "Split starts are": a noun.
+    if view.is(at + 1, IS | WAS | WILL | WOULD | HAVE | MAY) {
         return None;
     }
     if view.is(at + 1, TO) && view.is(at + 2, BE)

@@ -40,7 +40,12 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
             return None;
         }
     }
-    let (mut verb, negated) = view.verb_from(at + 1);
+    let (mut verb, mut negated) = view.verb_from(at + 1);
+    // "will next month hear", "will this morning check"
+    if view.any(verb, &["next", "this", "on", "later"]) && view.is(verb + 1, UNIT | CALENDAR | TIME) {
+        let (behind, not) = view.verb_from(verb + 2);
+        (verb, negated) = (behind, negated | not);
+    }
     let mut found = finding(cue, at, at, verb);
     found.negated = negated;
     let next = view.get(verb)?;
@@ -101,6 +106,10 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     {
         found.features |= PERCEIVED;
     }
+    // "they could not find her": what did not succeed.
+    if cue == Cue::Could && found.negated {
+        found.features |= PERCEIVED;
+    }
     // "they would not let him": a refusal that is over.
     if cue == Cue::Would && found.negated && view.any(main, &["let", "allow", "listen", "budge"]) {
         found.features |= PERCEIVED;
@@ -121,6 +130,16 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
             ],
         )
     {
+        found.features |= WISHED;
+    }
+    // "it would be nice to see her": how one would feel.
+    if cue == Cue::Would && view.is(main, BE) && {
+        let (adjective, _) = view.verb_from(main + 1);
+        view.any(
+            adjective,
+            &["nice", "great", "wonderful", "lovely", "happy", "glad", "delighted", "honoured", "honored", "surprised"],
+        )
+    } {
         found.features |= WISHED;
     }
     if matches!(cue, Cue::Would | Cue::Could) && view.is(at + 1, NOT) && view.is(main, PAST_FORM) {
@@ -184,8 +203,9 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
     if !view.is(before, IS | WAS) && !is_s(view, before) {
         return None;
     }
-    // Adverbs between "is" and "to" must be few: "is reportedly to".
-    if (before + 1..at).any(|at| view.is(at, AHEAD)) {
+    // Adverbs between "is" and "to" must be few: "is reportedly to". What is yet to be done
+    // is only not done.
+    if (before + 1..at).any(|at| view.is(at, AHEAD) || view.any(at, &["yet"])) {
         return None;
     }
     if at - before > 3
@@ -214,8 +234,8 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
             || view.any(
                 back,
                 &[
-                    "what", "all", "thing", "way", "ways", "goals", "aims", "plan", "one", "plans", "effort",
-                    "efforts", "strategy", "approach", "focus", "mandate", "advice",
+                    "what", "why", "reason", "reasons", "all", "thing", "way", "ways", "goals", "aims", "plan", "one",
+                    "plans", "effort", "efforts", "strategy", "approach", "focus", "mandate", "advice",
                 ],
             )
         {
@@ -234,6 +254,10 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
     found.negated = negated | inner | denied_between(view, before, at);
     if passive {
         found.features |= PASSIVE;
+        // "is to be determined": open, unless a date follows.
+        if view.any(main, &["determined", "decided", "seen", "confirmed", "clarified"]) {
+            found.features |= WEAK_VERB;
+        }
     }
     past(view, before, &mut found);
     Some(found)
