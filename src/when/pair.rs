@@ -99,8 +99,10 @@ impl Words<'_> {
             },
             Sense::W(W::Last | W::Final) | Sense::Ord(_) => match next {
                 Sense::W(word) => {
-                    matches!(word, W::Few | W::Of | W::Half | W::Hyphen | W::Dash | W::To | W::And | W::Or)
-                        || matches!(self.sense(at), Sense::Ord(_))
+                    matches!(
+                        word,
+                        W::Few | W::Of | W::Business | W::Half | W::Hyphen | W::Dash | W::To | W::And | W::Or
+                    ) || matches!(self.sense(at), Sense::Ord(_))
                 }
                 Sense::Other => false,
                 _ => true,
@@ -150,7 +152,9 @@ impl Words<'_> {
     pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
         match self.sense(at + 1) {
             _ if self.width(at) == 1 => true,
-            Sense::Feast(_) | Sense::W(W::Half | W::End | W::Long | W::Happening) => true,
+            Sense::Feast(_) | Sense::W(W::Half | W::End | W::Long | W::Happening | W::Term) => true,
+            Sense::W(W::Hyphen) => self.is(at + 2, W::Term),
+            Sense::Unit(Unit::Week, false) => self.capital(at),
             Sense::W(W::Dot) => matches!(self.sense(at + 2), Sense::Feast(_)),
             Sense::W(W::Of) => self.word(at) == "turn",
             _ => false,
