@@ -254,7 +254,9 @@ impl Words<'_> {
         let leads = [W::On, W::In, W::By, W::At, W::During, W::Until, W::Before, W::Through, W::From, W::Within];
         let from = self.filler(self.skip(at, &leads));
         let (times, end) = self.times(from)?;
-        self.clock.days(&times, super::form::plain).is_none().then_some(end)
+        // "before the weekend", said on a Saturday
+        let gone = self.is(at, W::Before) && self.before(&times, end, false).is_none();
+        (gone || self.clock.days(&times, super::form::plain).is_none()).then_some(end)
     }
 
     /// Whether what follows or leads a time puts it in the past: "Friday last week",

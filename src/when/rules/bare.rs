@@ -13,6 +13,13 @@ impl Words<'_> {
     /// A time or a distance with no lead before it.
     pub(crate) fn bare(&self, at: usize) -> Option<Found> {
         let filled = self.filler(at);
+        // "one of these days"
+        if self.sense(at) == Sense::Card(1)
+            && self.run(at + 1, &[W::Of, W::Whose]).is_some()
+            && self.sense(at + 3) == Sense::Unit(Unit::Day, true)
+        {
+            return self.near("someday", at + 4);
+        }
         // "one day" is no number of days
         if self.sense(at) == Sense::Card(1)
             && self.sense(at + 1) == Sense::Unit(Unit::Day, false)
