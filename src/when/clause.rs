@@ -254,7 +254,9 @@ impl Words<'_> {
         let leads = [W::On, W::In, W::By, W::At, W::During, W::Until, W::Before, W::Through, W::From, W::Within];
         let from = self.filler(self.skip(at, &leads));
         let (times, end) = self.times(from)?;
-        self.clock.days(&times, super::form::plain).is_none().then_some(end)
+        // "before the weekend", said on a Saturday
+        let gone = self.is(at, W::Before) && self.before(&times, end, false).is_none();
+        (gone || self.clock.days(&times, super::form::plain).is_none()).then_some(end)
     }
 
     /// Whether what follows or leads a time puts it in the past: "Friday last week",
@@ -338,9 +340,11 @@ impl Words<'_> {
                 Sense::W(W::Is | W::Lasting) if near && self.any(at, &[W::Until, W::Through]) => return true,
                 // "he looks for 3 % growth in 2027"
                 Sense::Other if near && self.is(word + 1, W::For) && self.looks_for(word) => return true,
-                // "were ordered closed on Monday"
-                Sense::Other if self.tells(word) && word > 0 && ordering(self.word(word - 1)) => return true,
                 Sense::Other if self.tells(word) => {
+                    // "were ordered closed on Monday"
+                    if word > 0 && ordering(self.word(word - 1)) {
+                        return true;
+                    }
                     let led = self.led_by(word, &[W::Is, W::Being, W::Lasting, W::Will, W::To, W::Expected]);
                     // "after the talks failed on Friday", "the treaty signed in May"
                     if !led && word + 1 == at && self.any(at, &[W::On, W::In, W::At, W::During]) {

@@ -2,7 +2,7 @@
 
 use crate::when::cursor::Words;
 use crate::when::pair::Times;
-use crate::when::time::{Base, Time};
+use crate::when::time::Time;
 use crate::when::words::{Sense, Unit, W};
 
 impl Words<'_> {
@@ -143,9 +143,7 @@ impl Words<'_> {
     }
 
     pub(crate) fn hour_range(&self, at: usize) -> Option<(Times, usize)> {
-        let end = self.hour(at)?;
-        let time = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
-        Some((Times { first: time, second: None, latest: false, earliest: false }, end))
+        Some((Times::one(Time::of_day()), self.hour(at)?))
     }
 }
 

@@ -22,8 +22,8 @@ impl Words<'_> {
                 return Some((Time { clock: true, ..time }, end));
             }
             let idiom = self.word(at).eq_ignore_ascii_case("the") && self.is(at + 1, W::End);
-            let time = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
-            return (!idiom || self.given || at > 0 && !self.is(at - 1, W::At)).then_some((time, next));
+            let names = !idiom || self.given || at > 0 && !self.is(at - 1, W::At);
+            return names.then_some((Time::of_day(), next));
         }
         let (time, end) = self.parted(at)?;
         if time.part == Part::None && time.is_day() {
@@ -217,6 +217,6 @@ impl Words<'_> {
             return None;
         };
         let time = Time::new(Base::Running(unit, 0));
-        Some((Times { first: time, second: None, latest: false, earliest: false }, the + 1))
+        Some((Times::one(time), the + 1))
     }
 }

@@ -24,6 +24,12 @@ pub(crate) struct Times {
     pub earliest: bool,
 }
 
+impl Times {
+    pub(crate) fn one(first: Time) -> Times {
+        Times { first, second: None, latest: false, earliest: false }
+    }
+}
+
 impl Words<'_> {
     /// One time or two: "5-8 June", "March or April", "this week, or next at the latest".
     pub(crate) fn times(&self, at: usize) -> At<Times> {
@@ -55,7 +61,7 @@ impl Words<'_> {
             return Some(self.at_the_latest(found.0, found.1));
         }
         let (first, end) = self.time(start)?;
-        let one = Times { first, second: None, latest: false, earliest: false };
+        let one = Times::one(first);
         if let Some((times, end)) = self.second(first, end) {
             return Some(self.at_the_latest(times, end));
         }
@@ -218,7 +224,7 @@ impl Words<'_> {
         // "from 9 am to 5 pm on Friday" is on Friday.
         let hour = |time: &Time| time.clock && time.base == Base::Day(0) && time.today;
         if hour(&first) && second.clock {
-            return Some((Times { first: second, second: None, latest: false, earliest: false }, end));
+            return Some((Times::one(second), end));
         }
         // "for three days from March 20 and four days from March 27"
         if self.is(comma, W::And) && matches!(second.inner, Select::Shift(..)) && first.inner == Select::Whole {

@@ -108,6 +108,11 @@ impl Time {
         Time { base, inner: Select::Whole, outer: Select::Whole, part: Part::None, clock: false, today: false }
     }
 
+    /// A time of day alone: it is on the day of speaking.
+    pub(crate) fn of_day() -> Time {
+        Time { clock: true, today: true, ..Time::new(Base::Day(0)) }
+    }
+
     pub(crate) fn with(self, select: Select) -> Time {
         match self.inner {
             Select::Whole => Time { inner: select, ..self },

@@ -6,13 +6,20 @@ use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, What, plain};
 use crate::when::pair::{Join, Times};
-use crate::when::time::{Base, Time};
+use crate::when::time::Time;
 use crate::when::words::{Sense, Unit, W};
 
 impl Words<'_> {
     /// A time or a distance with no lead before it.
     pub(crate) fn bare(&self, at: usize) -> Option<Found> {
         let filled = self.filler(at);
+        // "one of these days"
+        if self.sense(at) == Sense::Card(1)
+            && self.run(at + 1, &[W::Of, W::Whose]).is_some()
+            && self.sense(at + 3) == Sense::Unit(Unit::Day, true)
+        {
+            return self.near("someday", at + 4);
+        }
         // "one day" is no number of days
         if self.sense(at) == Sense::Card(1)
             && self.sense(at + 1) == Sense::Unit(Unit::Day, false)
@@ -30,9 +37,7 @@ impl Words<'_> {
         }
         // "later in the afternoon"
         if self.is(at, W::Later) && self.run(at + 1, &[W::In, W::The, W::Morning]).is_some() {
-            let first = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
-            let times = Times { first, second: None, latest: false, earliest: false };
-            return self.on_its_own(&times, at + 4);
+            return self.on_its_own(&Times::one(Time::of_day()), at + 4);
         }
         if let Some((distance, end)) = self.distance(filled) {
             if self.is(end, W::Ago) || self.any(end, &[W::Old]) {

@@ -37,7 +37,7 @@ impl Words<'_> {
             && self.any(middle, &[W::And])
             && let Some((time, end)) = self.time(middle + 1)
         {
-            let times = Times { first: time, second: None, latest: false, earliest: false };
+            let times = Times::one(time);
             return self.on_its_own(&times, end);
         }
         let (times, end) = self.times(next)?;

@@ -5,6 +5,7 @@ use super::{Rule, example};
 use crate::when::Kind;
 use crate::when::calendar;
 use crate::when::cursor::Words;
+use crate::when::distance::{Bound, Distance, Lead};
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
 use crate::when::time::{Part, Shape};
@@ -107,8 +108,12 @@ impl Words<'_> {
         match self.sense(at + 1) {
             Sense::W(W::Later) if self.is(at + 2, W::Than) => self.by(at + 3, at + 3),
             Sense::W(W::Earlier | W::Sooner) if self.is(at + 2, W::Than) => {
-                let (times, end) = self.times(at + 3)?;
-                self.onward(&times, end)
+                if let Some((times, end)) = self.times(at + 3) {
+                    return self.onward(&times, end);
+                }
+                // "no sooner than a month from now"
+                let (distance, end) = self.distance(at + 3)?;
+                self.reached(&Distance { bound: Bound::Least, ..distance }, self.tail(end)?, Lead::In)
             }
             Sense::W(W::Until) if self.is(at, W::Not) && !aux && self.is(at + 2, W::After) => {
                 match self.times(at + 3) {

@@ -405,6 +405,8 @@ pub(crate) fn agent_or_place(word: &str) -> bool {
             | "public"
             | "authorities"
             | "thousands"
+            | "time"
+            | "schedule"
             | "media"
     )
 }

@@ -8,7 +8,7 @@ use crate::when::cursor::Words;
 use crate::when::distance::{Bound, Count, Distance, Lead};
 use crate::when::form::{Found, row};
 use crate::when::pair::Times;
-use crate::when::time::{Base, Time};
+use crate::when::time::Time;
 use crate::when::words::{Sense, Unit, W};
 
 /// The row `in`.
@@ -123,9 +123,7 @@ impl Words<'_> {
                     if self.is(next + 2, W::Of) && self.run(next + 3, &[W::The, W::Morning]).is_some() =>
                 {
                     // "in the middle of the night"
-                    let first = Time { clock: true, today: true, ..Time::new(Base::Day(0)) };
-                    let times = Times { first, second: None, latest: false, earliest: false };
-                    return self.on_its_own(&times, next + 5);
+                    return self.on_its_own(&Times::one(Time::of_day()), next + 5);
                 }
                 _ => {}
             },
