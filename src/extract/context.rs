@@ -101,10 +101,13 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             _ => continue,
         }
         if token.kind != Kind::Word || token.class & GOVERNING == 0 {
-            if near_clause && token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
+            if !near_clause || token.kind != Kind::Word {
+                continue;
+            }
+            if token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
                 finding.features |= SO_THAT;
             }
-            if near_clause && at + 1 < finding.group && denies(view, at) {
+            if at + 1 < finding.group && denies(view, at) {
                 finding.negated = !finding.negated;
             }
             continue;
@@ -258,11 +261,15 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         {
             finding.negated = !finding.negated;
         }
-        if near_clause && token.any(view.text, &["hopefully"]) {
+        if near_clause && token.is(ADV) && token.any(view.text, &["hopefully"]) {
             finding.features |= WISHED;
         }
         // "would like a deal that will": wished for.
-        if near_clause && token.any(view.text, &["like"]) && (1..=2).any(|back| view.is(at.wrapping_sub(back), WOULD)) {
+        if near_clause
+            && token.is(PREP)
+            && token.any(view.text, &["like"])
+            && (1..=2).any(|back| view.is(at.wrapping_sub(back), WOULD))
+        {
             return Err(Left::Wish);
         }
 
@@ -282,6 +289,7 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
         // "bets on how much it will rise": an indirect question.
         if near_clause
+            && token.is(SUB)
             && token.any(view.text, &["how"])
             && view.any(at + 1, &["much", "many", "far", "long", "soon", "quickly", "big", "high", "often"])
         {
@@ -350,12 +358,17 @@ fn impersonal(view: &View<'_>, at: usize) -> bool {
 
 /// Whether a word denies the clause behind it: "denied that", "rejected claims that".
 fn denies(view: &View<'_>, at: usize) -> bool {
-    let claims = view.any(
-        at + 1,
-        &["claims", "reports", "suggestions", "rumours", "rumors", "speculation", "allegations", "accusations"],
-    );
+    if !matches!(view.bytes(at).first().map(u8::to_ascii_lowercase), Some(b'd' | b'r')) {
+        return false;
+    }
+    let claims = || {
+        view.any(
+            at + 1,
+            &["claims", "reports", "suggestions", "rumours", "rumors", "speculation", "allegations", "accusations"],
+        )
+    };
     view.any(at, &["deny", "denies", "denied", "denying"])
-        || claims
+        || claims()
             && view.any(
                 at,
                 &["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "refuted"],
@@ -470,8 +483,9 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         return;
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
-    if (from..=head).any(|at| view.is(at, LAW) || view.any(at, &["proposed", "planned", "impending", "prospective"]))
-        && !view.is(head, TITLE | GROUP)
+    if (from..=head).any(|at| {
+        view.is(at, LAW) || !view.is(at, DET) && view.any(at, &["proposed", "planned", "impending", "prospective"])
+    }) && !view.is(head, TITLE | GROUP)
     {
         finding.features |= LAW_SUBJECT;
     }
@@ -701,7 +715,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     }
     if matches!(finding.cue, Cue::Will | Cue::May | Cue::Could)
         && finding.features & (NAMED_SUBJECT | OUTLET_SUBJECT | FIRST_PERSON) == 0
-        && (first..last).any(|at| machine(view, at))
+        && (finding.at.saturating_sub(10).max(first)..last.min(finding.at + 15)).any(|at| machine(view, at))
     {
         finding.features |= MACHINE;
     }
@@ -713,44 +727,44 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
 
 /// Whether a word is of programs and their faults.
 fn machine(view: &View<'_>, at: usize) -> bool {
-    view.get(at).is_some_and(|token| {
-        token.kind == Kind::Word
-            && token.class == 0
-            && token.any(
-                view.text,
-                &[
-                    "file",
-                    "files",
-                    "metafile",
-                    "metafiles",
-                    "worm",
-                    "worms",
-                    "malware",
-                    "trojan",
-                    "spyware",
-                    "exploit",
-                    "exploits",
-                    "vulnerability",
-                    "vulnerabilities",
-                    "server",
-                    "servers",
-                    "browser",
-                    "url",
-                    "urls",
-                    "dll",
-                    "keyword",
-                    "keywords",
-                    "password",
-                    "passwords",
-                    "backdoor",
-                    "hackers",
-                    "virus",
-                    "viruses",
-                    "software",
-                    "firewall",
-                    "attachment",
-                    "attachments",
-                ],
-            )
-    })
+    let Some(token) = view.get(at).filter(|token| token.kind == Kind::Word && token.class == 0) else { return false };
+    let word = token.bytes(view.text);
+    let mut lower = [0u8; 15];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"file"
+            | b"files"
+            | b"metafile"
+            | b"metafiles"
+            | b"worm"
+            | b"worms"
+            | b"malware"
+            | b"trojan"
+            | b"spyware"
+            | b"exploit"
+            | b"exploits"
+            | b"vulnerability"
+            | b"vulnerabilities"
+            | b"server"
+            | b"servers"
+            | b"browser"
+            | b"url"
+            | b"urls"
+            | b"dll"
+            | b"keyword"
+            | b"keywords"
+            | b"password"
+            | b"passwords"
+            | b"backdoor"
+            | b"hackers"
+            | b"virus"
+            | b"viruses"
+            | b"software"
+            | b"firewall"
+            | b"attachment"
+            | b"attachments"
+    )
 }

@@ -191,7 +191,7 @@ fn behind_office(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
 /// Whether a word is an office: also "vice-president", "leg-spinner" by its last part.
 fn is_title(view: &View<'_>, at: usize) -> bool {
     view.is(at, TITLE | HONORIFIC)
-        || view.get(at).is_some_and(|token| token.class == 0)
+        || view.get(at).is_some_and(|token| token.class == 0 && token.end - token.start > 6)
             && view
                 .bytes(at)
                 .iter()

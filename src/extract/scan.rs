@@ -209,7 +209,7 @@ impl Scanner {
                 });
                 !further.dated || both
             });
-            if further.is_empty() {
+            if second.is_some() && further.is_empty() {
                 reading = deadline::choose(&view, &finding, readings, previous, next);
             }
             if let Some(reading) = reading {

@@ -69,7 +69,10 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
         return;
     }
     for at in view.sentence.first..view.sentence.last {
-        let Some(token) = view.get(at) else { continue };
+        let token = &view.structure.tokens[at];
+        if token.class & (REPORT | TO | PREP | SURE) == 0 {
+            continue;
+        }
         if token.is(REPORT) {
             if let Some(found) = saying(view, at, out) {
                 out.push(found);

@@ -27,14 +27,17 @@ pub fn further(view: &View<'_>, first: &Finding, next: Option<&Finding>) -> Vec<
     let end = view.sentence.last.min(first.verb + 40).min(next.map_or(usize::MAX, |next| next.group));
     let (mut listed, mut closed) = (0, false);
     for at in first.verb + 1..end {
-        let Some(token) = view.get(at) else { break };
+        let token = &view.structure.tokens[at];
         let comma = token.kind == Kind::Comma;
+        if token.kind == Kind::Word && token.class & (WILL | WOULD | MAY | IS | WAS | SAY | HE | REL | IF | CONJ) == 0 {
+            continue;
+        }
         if token.is(WILL | WOULD | MAY | IS | WAS | SAY | HE | REL | IF) && !token.capital
             || matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Quote | Kind::Stop | Kind::Dash)
         {
             break;
         }
-        if !comma && !token.any(view.text, &["and", "but"]) {
+        if !comma && !(token.is(CONJ) && token.any(view.text, &["and", "but"])) {
             continue;
         }
         let (verb, not) = view.verb_from(at + 1);
