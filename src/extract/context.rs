@@ -240,10 +240,10 @@ fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             finding.features |= SO_THAT;
         }
         if near_clause
-            && (token.is(REL) && at + 1 < finding.group
-                || token.any(view.text, &["what"]) && !own_verb(view, at - 1, finding.group))
             && view.is(at.wrapping_sub(1), PREP)
             && view.any(at, &["which", "who", "what"])
+            && (token.is(REL) && at + 1 < finding.group
+                || token.any(view.text, &["what"]) && !own_verb(view, at - 1, finding.group))
             && !view.kind(at.wrapping_sub(2), Kind::Comma)
             && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"])
         {

@@ -113,7 +113,7 @@ impl Words<'_> {
                 Sense::Other => false,
                 _ => true,
             },
-            Sense::W(W::Long | W::Happening) => at > article,
+            Sense::W(W::The | W::Long | W::Happening) => at > article,
             Sense::W(word) => begins_time(word),
             Sense::Other => self.may_be_odd_time(at),
             // "good for", "labor costs", "memorial service"
