@@ -3,7 +3,7 @@
 //! The two tokenizers, of deadline words and of articles, spend most of their time at the
 //! end of a word. Here it is found without a loop and without a branch for each byte.
 
-use wide::{CmpLe, u8x16};
+use wide::u8x16;
 
 /// How many bytes a window has.
 pub(crate) const WIDE: usize = 16;
