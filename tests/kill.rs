@@ -16,7 +16,7 @@ const BEFORE: u64 = 20;
 enum Moment {
     /// So long after its start.
     After(Duration),
-    /// As soon as so many bytes stand in the log that SQLite writes ahead.
+    /// As soon as so many bytes stand in the file that it writes to.
     Written(u64),
 }
 
@@ -45,7 +45,7 @@ fn import(db: &Path, file: &Path) -> Child {
 }
 
 /// Waits for the moment; whether the import ended by itself before.
-fn wait(child: &mut Child, moment: Moment, wal: &Path) -> bool {
+fn wait(child: &mut Child, moment: Moment, written: &Path) -> bool {
     let start = Instant::now();
     loop {
         if child.try_wait().unwrap().is_some() {
@@ -53,7 +53,7 @@ fn wait(child: &mut Child, moment: Moment, wal: &Path) -> bool {
         }
         let come = match moment {
             Moment::After(pause) => start.elapsed() >= pause,
-            Moment::Written(bytes) => std::fs::metadata(wal).is_ok_and(|wal| wal.len() >= bytes),
+            Moment::Written(bytes) => std::fs::metadata(written).is_ok_and(|file| file.len() >= bytes),
         };
         if come {
             return false;
@@ -129,6 +129,74 @@ fn many_processes_record_beside_an_import() {
     assert!(import.wait().unwrap().success());
     let store = Store::open_existing(&db).unwrap();
     assert_eq!(store.count().unwrap(), LINES + 64);
+    assert_eq!(store.verify(None).unwrap().findings, []);
+}
+
+/// The same while an import fills a new file, which it writes in place.
+#[test]
+fn many_processes_record_beside_a_first_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("sayso.db");
+    let file = folder.path().join("claims.jsonl");
+    std::fs::write(&file, lines()).unwrap();
+    let mut import = import(&db, &file);
+    let mut others = Vec::new();
+    for voice in 0..32 {
+        std::thread::sleep(Duration::from_millis(20));
+        others.push(sayso(&db, &["record", &format!("Beside {voice}")]));
+    }
+    for mut child in others {
+        assert!(child.wait().unwrap().success());
+    }
+    assert!(import.wait().unwrap().success());
+    let store = Store::open_existing(&db).unwrap();
+    assert_eq!(store.count().unwrap(), LINES + 32);
+    assert_eq!(store.verify(None).unwrap().findings, []);
+}
+
+#[test]
+fn a_killed_first_import_is_all_there_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("claims.jsonl");
+    std::fs::write(&file, lines()).unwrap();
+    let db = folder.path().join("sayso.db");
+    let spread = u64::from(std::process::id()).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+    let moments = [
+        Moment::After(Duration::from_millis(spread % 20)),
+        Moment::Written(300_000),
+        Moment::Written(1_000_000 + spread % 9_000_000),
+        Moment::Written(10_000_000 + spread % 30_000_000),
+        Moment::Written(60_000_000),
+    ];
+    let mut cut_short = 0;
+    for moment in moments {
+        let mut child = import(&db, &file);
+        wait(&mut child, moment, &db);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // Killed before it made the file, it left none.
+        let store = Store::open(&db).unwrap();
+        let count = store.count().unwrap();
+        assert!(count == 0 || count == LINES, "{moment:?} left {count} claims");
+        let verified = store.verify(None).unwrap();
+        assert!(verified.findings.is_empty(), "{moment:?}: {}", verified.findings[0]);
+        if count > 0 {
+            break;
+        }
+        cut_short += 1;
+    }
+    assert!(cut_short >= 2, "no import was cut short");
+    for _ in 0..2 {
+        assert!(import(&db, &file).wait().unwrap().success());
+        let store = Store::open_existing(&db).unwrap();
+        assert_eq!(store.count().unwrap(), LINES);
+        assert_eq!(store.search("island", 3).unwrap().len(), 3);
+    }
+    assert!(!folder.path().join("sayso.db-journal").exists());
+    // What is written later, SQLite writes ahead again, into the same search index.
+    assert!(sayso(&db, &["record", "It will hail on the archipelago"]).wait().unwrap().success());
+    let store = Store::open_existing(&db).unwrap();
+    assert_eq!(store.search("archipelago", 3).unwrap().len(), 1);
     assert_eq!(store.verify(None).unwrap().findings, []);
 }
 

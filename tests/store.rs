@@ -323,10 +323,14 @@ fn whatever_is_altered_is_found() {
         ("DELETE FROM article", "claim 3: article "),
         ("INSERT INTO redaction VALUES (1, 1)", "the table of redactions differs from the log"),
         (
-            "UPDATE mark SET hash = hash + 1 WHERE claim = 1",
+            "UPDATE marks SET rows = CAST(zeroblob(8) || substr(rows, 9) AS BLOB) WHERE substr(rows, -1) = x'01'",
             "claim 1: its marks, which find it again, differ from its row",
         ),
-        ("INSERT INTO mark VALUES (7, 1)", "claim 1: its marks, which find it again, differ from its row"),
+        (
+            "INSERT OR REPLACE INTO marks VALUES (0, unhex(printf('%016x%016x', 7, 1)))",
+            "claim 1: its marks, which find it again, differ from its row",
+        ),
+        ("UPDATE marks SET rows = CAST(rows || rows AS BLOB)", "the marks of bucket "),
     ];
     let folder = tempfile::tempdir().unwrap();
     let whole = folder.path().join("whole.db");
@@ -436,7 +440,7 @@ fn no_cell_can_be_altered_unnoticed() {
         "INSERT INTO word VALUES (99, 'added')",
         "INSERT INTO article VALUES (hex(zeroblob(32)), 'Added')",
         "INSERT INTO sample VALUES (7, zeroblob(52))",
-        "INSERT INTO mark VALUES (99, 99)",
+        "INSERT OR REPLACE INTO marks VALUES (0, unhex(printf('%016x%016x', 99, 99)))",
         "INSERT INTO redaction VALUES (2, 2)",
         "INSERT INTO claim_text (rowid, statement) VALUES (99, 'added')",
         "INSERT INTO claim_text (rowid, statement) VALUES (1, 'added')",

@@ -1,1 +1,1 @@
-SELECT hash, claim FROM mark ORDER BY hash, claim
+SELECT bucket, rows FROM marks ORDER BY bucket

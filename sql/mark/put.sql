@@ -1,1 +1,2 @@
-INSERT INTO mark (hash, claim) VALUES (:hash, :claim) ON CONFLICT DO NOTHING
+INSERT INTO marks (bucket, rows) VALUES (:bucket, :rows)
+ON CONFLICT (bucket) DO UPDATE SET rows = excluded.rows

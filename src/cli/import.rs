@@ -5,7 +5,7 @@ use super::failure::Failure;
 use sayso::claim::ClaimId;
 use sayso::exchange::{self, Bad, Format, Row, Setting, Tally};
 use sayso::report::words::{count, counted, visible};
-use sayso::store::{Incoming, OnDifference, Store, Taken};
+use sayso::store::{Draft, Incoming, OnDifference, Store, Taken, Uids};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -36,7 +36,7 @@ pub struct Args {
 /// Rows that go from the reading to the writing thread at once.
 const BATCH: usize = 256;
 /// Batches that may wait in between.
-const WAITING: usize = 4;
+const WAITING: usize = 16;
 /// How many claims that differ are listed one by one.
 const LISTED: usize = 20;
 
@@ -48,16 +48,20 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
         Setting { origin: args.origin.as_deref(), format: format.name, ..Setting::new(&reviewer, desk.today()) };
     let mut input = open(&args.file, desk)?;
     let (sender, batches) = sync_channel(WAITING);
-    // One thread reads lines and deadlines, this one writes.
+    // One thread reads lines and deadlines and spells out what the log will hold, this
+    // one writes.
     let taken = std::thread::scope(|scope| {
-        let reader = scope.spawn(move || {
-            let mut batch = Batch { rows: Vec::with_capacity(BATCH), sender };
+        let thread = std::thread::Builder::new().name("reader".to_string());
+        let reader = thread.spawn_scoped(scope, move || {
+            let mut batch =
+                Batch { drafts: Vec::with_capacity(BATCH), next: ClaimId(1), uids: Uids::default(), sender };
             let tally = read(&mut *input, &setting, &mut |row| batch.push(row))?;
             if tally.bad_count == 0 {
                 batch.send()?;
             }
             Ok(tally)
         });
+        let reader = reader.map_err(|error| Failure::new(format_args!("no thread can be started: {error}")))?;
         let other = if args.update { OnDifference::Amend } else { OnDifference::Leave };
         write(&args.file, desk, batches, other, || match reader.join() {
             Ok(tally) => tally,
@@ -67,22 +71,29 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     taken.print()
 }
 
-/// Rows on their way to the writer.
+/// Claims on their way to the writer, each with its line.
 struct Batch {
-    rows: Vec<Row>,
-    sender: SyncSender<Vec<Row>>,
+    drafts: Vec<(u64, Draft)>,
+    /// The number of the next claim, if the file is new and all of them are.
+    next: ClaimId,
+    uids: Uids,
+    sender: SyncSender<Vec<(u64, Draft)>>,
 }
 
 impl Batch {
     fn push(&mut self, row: Row) -> io::Result<()> {
-        self.rows.push(row);
-        if self.rows.len() < BATCH { Ok(()) } else { self.send() }
+        let Row { line, uid, version, recorded_at, claim, resolutions, assumed, withdrawn } = row;
+        let incoming = Incoming { uid, recorded_at, version, claim, resolutions, assumed, withdrawn };
+        let draft = Draft::new(incoming, self.next, &mut self.uids).map_err(io::Error::other)?;
+        self.next.0 += 1;
+        self.drafts.push((line, draft));
+        if self.drafts.len() < BATCH { Ok(()) } else { self.send() }
     }
 
     /// Fails where the writer is gone; what stopped it is told by the writer.
     fn send(&mut self) -> io::Result<()> {
-        let rows = std::mem::replace(&mut self.rows, Vec::with_capacity(BATCH));
-        self.sender.send(rows).map_err(|_| io::Error::other("the writer has stopped"))
+        let drafts = std::mem::replace(&mut self.drafts, Vec::with_capacity(BATCH));
+        self.sender.send(drafts).map_err(|_| io::Error::other("the writer has stopped"))
     }
 }
 
@@ -91,7 +102,7 @@ impl Batch {
 fn write(
     file: &str,
     desk: &Desk,
-    batches: Receiver<Vec<Row>>,
+    batches: Receiver<Vec<(u64, Draft)>>,
     other: OnDifference,
     tally: impl FnOnce() -> io::Result<Tally>,
 ) -> Result<Outcome, Failure> {
@@ -110,11 +121,8 @@ fn write(
     };
     let mut store = Store::open(&desk.db()?)?;
     store.write_many(&desk.now(), |writer| {
-        for row in std::iter::once(first).chain(batches).flatten() {
-            let line = row.line;
-            let Row { uid, version, recorded_at, claim, resolutions, assumed, withdrawn, .. } = row;
-            let incoming = Incoming { uid, recorded_at, version, claim, resolutions, assumed, withdrawn };
-            outcome.note(line, writer.take_in(incoming, other)?);
+        for (line, draft) in std::iter::once(first).chain(batches).flatten() {
+            outcome.note(line, writer.take(draft, other)?);
         }
         checked(tally())
     })?;

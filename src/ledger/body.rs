@@ -26,11 +26,19 @@ impl<'a> Writer<'a> {
 
     /// Writes a field.
     pub fn text(&mut self, name: &str, value: &str) -> &mut Self {
+        self.bytes(name, value.as_bytes())
+    }
+
+    fn bytes(&mut self, name: &str, value: &[u8]) -> &mut Self {
+        let mut length = [0; 20];
+        let length = digits(value.len() as u64, &mut length);
+        // Room for all of it at once: a field is written in one go.
+        self.out.reserve(name.len() + length.len() + value.len() + 3);
         self.out.extend_from_slice(name.as_bytes());
         self.out.push(b' ');
-        self.number(value.len() as u64);
+        self.out.extend_from_slice(length);
         self.out.push(b':');
-        self.out.extend_from_slice(value.as_bytes());
+        self.out.extend_from_slice(value);
         self.out.push(b'\n');
         self
     }
@@ -46,51 +54,67 @@ impl<'a> Writer<'a> {
     /// Writes a day.
     pub fn day(&mut self, name: &str, day: Option<NaiveDate>) -> &mut Self {
         if let Some(day) = day {
-            self.text(name, &day_text(day));
+            self.bytes(name, DayText::new(day).as_bytes());
         }
         self
     }
 
     /// Writes a whole number.
     pub fn whole(&mut self, name: &str, value: u64) -> &mut Self {
-        self.text(name, &value.to_string())
-    }
-
-    fn number(&mut self, mut value: u64) {
-        let mut digits = [0; 20];
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (value % 10) as u8;
-            value /= 10;
-            if value == 0 {
-                break;
-            }
-        }
-        self.out.extend_from_slice(&digits[at..]);
+        let mut buffer = [0; 20];
+        self.bytes(name, digits(value, &mut buffer))
     }
 }
 
-/// A day as YYYY-MM-DD, without the detour through format strings.
+/// A whole number in decimal digits.
+fn digits(mut value: u64, buffer: &mut [u8; 20]) -> &[u8] {
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (value % 10) as u8;
+        value /= 10;
+        if value == 0 {
+            return &buffer[at..];
+        }
+    }
+}
+
+/// A day as YYYY-MM-DD, without the detour through format strings and the heap.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DayText {
+    // The years of chrono have six digits at most, and a sign.
+    bytes: [u8; 13],
+    length: usize,
+}
+
+impl DayText {
+    pub fn new(day: NaiveDate) -> DayText {
+        use chrono::Datelike;
+        let mut text = DayText { bytes: [b'-'; 13], length: 10 };
+        let year = day.year();
+        if !(0..=9999).contains(&year) {
+            let long = day.to_string();
+            text.length = long.len();
+            text.bytes[..long.len()].copy_from_slice(long.as_bytes());
+            return text;
+        }
+        let digit = |value: u32| b'0' + (value % 10) as u8;
+        let (year, month, day) = (year as u32, day.month(), day.day());
+        let digits = [(0, year / 1000), (1, year / 100), (2, year / 10), (3, year)];
+        for (at, value) in digits.into_iter().chain([(5, month / 10), (6, month), (8, day / 10), (9, day)]) {
+            text.bytes[at] = digit(value);
+        }
+        text
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+}
+
+/// The same as text of its own.
 pub(crate) fn day_text(day: NaiveDate) -> String {
-    use chrono::Datelike;
-    let year = day.year();
-    if !(0..=9999).contains(&year) {
-        return day.to_string();
-    }
-    let digit = |value: u32| char::from(b'0' + (value % 10) as u8);
-    let (year, month, day) = (year as u32, day.month(), day.day());
-    let mut text = String::with_capacity(10);
-    for value in [year / 1000, year / 100, year / 10, year] {
-        text.push(digit(value));
-    }
-    text.push('-');
-    text.push(digit(month / 10));
-    text.push(digit(month));
-    text.push('-');
-    text.push(digit(day / 10));
-    text.push(digit(day));
-    text
+    String::from_utf8_lossy(DayText::new(day).as_bytes()).into_owned()
 }
 
 /// Reads YYYY-MM-DD and nothing else, faster than a format string.
@@ -249,6 +273,9 @@ mod tests {
             let day: NaiveDate = text.parse().unwrap();
             assert_eq!(day_text(day), text);
             assert_eq!(day_of(text), Some(day));
+        }
+        for day in [NaiveDate::MIN, NaiveDate::MAX] {
+            assert_eq!(day_text(day), day.to_string());
         }
         for text in ["2025-02-29", "2025-3-16", "", "2025-03-1x", "20250316"] {
             assert_eq!(day_of(text), None, "{text:?}");

@@ -124,12 +124,7 @@ impl Change {
         let mut body = Writer::new(out);
         match self {
             Change::Claim { id, uid, recorded_at, version, claim } => {
-                body.whole("claim", id.0).text("uid", &uid.to_string());
-                body.maybe("recorded-at", recorded_at.as_deref());
-                if let Some(version) = version {
-                    body.whole("version", *version);
-                }
-                write_claim(&mut body, claim);
+                write_recorded(out, *id, *uid, recorded_at.as_deref(), *version, claim);
             }
             Change::Amended { id, claim } => {
                 body.whole("claim", id.0);
@@ -281,6 +276,23 @@ impl Change {
 
 fn party_of(kind: &str) -> Party {
     if kind.starts_with("speaker") { Party::Speaker } else { Party::Source }
+}
+
+/// Writes the body of a new claim's entry.
+pub(super) fn write_recorded(
+    out: &mut Vec<u8>,
+    id: ClaimId,
+    uid: Uid,
+    recorded_at: Option<&str>,
+    version: Option<u64>,
+    claim: &Claim,
+) {
+    let mut body = Writer::new(out);
+    body.whole("claim", id.0).text("uid", &uid.to_string()).maybe("recorded-at", recorded_at);
+    if let Some(version) = version {
+        body.whole("version", version);
+    }
+    write_claim(&mut body, claim);
 }
 
 fn write_claim(body: &mut Writer, claim: &Claim) {

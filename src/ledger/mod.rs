@@ -45,7 +45,7 @@ pub use change::{Change, Party};
 pub use names::{EventState, Events, Names, event_key};
 pub use record::{Record, Slot, Until};
 
-use crate::claim::ClaimId;
+use crate::claim::{Claim, ClaimId, Uid};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::io::Write;
@@ -118,6 +118,14 @@ pub struct Head {
     pub sha256: Hash,
 }
 
+impl Head {
+    /// The head after one more entry, of this instant, this kind and this body.
+    pub fn next(&self, at: &str, kind: &str, body_sha256: &Hash) -> Head {
+        let entries = self.entries + 1;
+        Head { entries, sha256: seal(entries, at, kind, body_sha256, &self.sha256) }
+    }
+}
+
 impl fmt::Display for Head {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         write!(out, "{}:{}", self.entries, self.sha256)
@@ -132,6 +140,40 @@ impl FromStr for Head {
         let error = || Error::Head { text: text.to_string() };
         let (entries, sha256) = text.trim().split_once(':').ok_or_else(error)?;
         Ok(Head { entries: entries.parse().map_err(|_| error())?, sha256: sha256.parse().map_err(|_| error())? })
+    }
+}
+
+/// The body of an entry with its hash, which can be made before the entry has its
+/// place in the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The change, in canonical bytes.
+    pub bytes: Vec<u8>,
+    /// Their SHA-256.
+    pub sha256: Hash,
+}
+
+impl Body {
+    /// The body that tells of a change.
+    pub fn of(change: &Change) -> Body {
+        let mut bytes = Vec::with_capacity(512);
+        change.write(&mut bytes);
+        Body { sha256: Hash::of(&bytes), bytes }
+    }
+
+    /// The same for a [`Change::Claim`] that nobody has put together. Takes bytes to
+    /// write in the place of.
+    pub fn of_claim(
+        id: ClaimId,
+        uid: Uid,
+        recorded_at: Option<&str>,
+        version: Option<u64>,
+        claim: &Claim,
+        mut bytes: Vec<u8>,
+    ) -> Body {
+        bytes.clear();
+        change::write_recorded(&mut bytes, id, uid, recorded_at, version, claim);
+        Body { sha256: Hash::of(&bytes), bytes }
     }
 }
 
@@ -157,17 +199,15 @@ pub struct Entry {
 impl Entry {
     /// Writes the entry that follows on `head`.
     pub fn next(head: &Head, at: &str, change: &Change) -> Entry {
-        let mut body = Vec::with_capacity(512);
-        change.write(&mut body);
-        let seq = head.entries + 1;
-        let body_sha256 = Hash::of(&body);
+        let body = Body::of(change);
+        let next = head.next(at, change.kind(), &body.sha256);
         Entry {
-            seq,
+            seq: next.entries,
             at: at.to_string(),
             kind: change.kind().to_string(),
-            hash: seal(seq, at, change.kind(), &body_sha256, &head.sha256),
-            body: Some(body),
-            body_sha256,
+            hash: next.sha256,
+            body: Some(body.bytes),
+            body_sha256: body.sha256,
             prev: head.sha256,
         }
     }

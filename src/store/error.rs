@@ -34,6 +34,8 @@ pub enum Error {
         #[from]
         source: ledger::Error,
     },
+    #[error("the system lets this program start no thread")]
+    Thread { source: std::io::Error },
     #[error("there is no claim {id}")]
     NoClaim { id: ClaimId },
     #[error("claim {id} was redacted")]

@@ -253,6 +253,7 @@ impl Writer<'_> {
 
     fn move_claims(&mut self, event: i64, name: &str) -> Result<Vec<ClaimId>, Error> {
         let days = dates_of(self.db, event)?;
+        self.write_waiting()?;
         let hanging = ids(self.db, include_str!("../../sql/claim/hanging_on.sql"), event)?;
         let mut moved = Vec::new();
         for id in hanging {

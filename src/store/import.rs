@@ -1,10 +1,10 @@
 //! Taking in claims from elsewhere, each once.
 
+use super::key::{self, Marks};
 use super::row::{self, As};
-use super::write::marked;
-use super::{Error, Store, Writer, key};
+use super::{Error, Store, Writer, mark};
 use crate::claim::{Claim, ClaimId, Uid};
-use crate::ledger::Change;
+use crate::ledger::{Body, Change};
 use crate::review::{Assumed, Case, Resolution, Withdrawal};
 
 /// A claim from elsewhere, with what was ruled on it there.
@@ -25,6 +25,77 @@ pub struct Incoming {
     pub assumed: Assumed,
     /// Why it counts no more.
     pub withdrawn: Option<Withdrawal>,
+}
+
+/// An incoming claim with all that can be told of it before it is written, so that
+/// another thread than the one that writes may make it.
+#[derive(Debug)]
+pub struct Draft {
+    incoming: Incoming,
+    /// Its own, else a new one.
+    uid: Uid,
+    marks: Marks,
+    /// The number that it will have, if all before it are new as well.
+    expected: ClaimId,
+    /// Its entry's body under that number.
+    body: Body,
+}
+
+impl Draft {
+    /// Gets a claim ready that is expected to get this number; under another one it
+    /// is spelled out again.
+    ///
+    /// # Errors
+    /// Where the system has no random numbers for a uid.
+    pub fn new(mut incoming: Incoming, expected: ClaimId, uids: &mut Uids) -> Result<Draft, Error> {
+        incoming.claim.tidy();
+        let uid = match incoming.uid {
+            Some(uid) => uid,
+            None => uids.draw()?,
+        };
+        // Each ruling counts as a change here, too, so that the version comes out alike.
+        let changes = incoming.resolutions.len() as u64 + u64::from(incoming.withdrawn.is_some());
+        let version = incoming.version.map(|version| version.saturating_sub(changes));
+        incoming.version = version.filter(|version| *version > 1);
+        let mut buffer = Vec::with_capacity(768);
+        let marks = Marks::of(uid, &incoming.claim, &mut buffer);
+        let body = incoming.body(expected, uid, buffer);
+        Ok(Draft { incoming, uid, marks, expected, body })
+    }
+}
+
+impl Incoming {
+    /// The body of its entry.
+    fn body(&self, id: ClaimId, uid: Uid, buffer: Vec<u8>) -> Body {
+        let Incoming { recorded_at, version, claim, .. } = self;
+        Body::of_claim(id, uid, recorded_at.as_deref(), *version, claim, buffer)
+    }
+}
+
+/// A source of new uids.
+#[derive(Debug, Default)]
+pub struct Uids {
+    random: Vec<u8>,
+    given: usize,
+}
+
+impl Uids {
+    /// A new uid.
+    ///
+    /// # Errors
+    /// Where the system has no random numbers.
+    pub fn draw(&mut self) -> Result<Uid, Error> {
+        if self.random.is_empty() {
+            // Who needs one needs 16 bytes, an import many more.
+            self.random.resize(if self.given == 0 { 16 } else { 4096 }, 0);
+            getrandom::fill(&mut self.random).map_err(|error| Error::Random { what: error.to_string() })?;
+        }
+        self.given += 1;
+        let mut uid = [0; 16];
+        uid.copy_from_slice(&self.random[self.random.len() - 16..]);
+        self.random.truncate(self.random.len() - 16);
+        Ok(Uid(uid))
+    }
 }
 
 /// What to do with a claim that is on record with other content.
@@ -57,8 +128,8 @@ pub enum Taken {
 fn same(
     uid: Option<Uid>,
     claim: &Claim,
+    marks: Marks,
     before: u64,
-    buffer: &mut Vec<u8>,
     marked: impl Fn(i64) -> Result<Vec<ClaimId>, Error>,
     case: impl Fn(ClaimId) -> Result<Option<Case>, Error>,
 ) -> Result<Option<ClaimId>, Error> {
@@ -72,17 +143,15 @@ fn same(
         Ok(None)
     };
     if let Some(uid) = uid
-        && let Some(id) = find(key::of_uid(uid), &|case, _| case.uid == uid)?
+        && let Some(id) = find(marks.uid, &|case, _| case.uid == uid)?
     {
         return Ok(Some(id));
     }
-    match key::named(claim, buffer) {
+    match marks.named {
         Some(hash) => {
             find(hash, &|case, beside| !(beside && uid.is_some()) && key::name(&case.claim) == key::name(claim))
         }
-        None => find(key::alike(claim, buffer), &|case, beside| {
-            !(beside && uid.is_some()) && key::are_alike(&case.claim, claim)
-        }),
+        None => find(marks.alike, &|case, beside| !(beside && uid.is_some()) && key::are_alike(&case.claim, claim)),
     }
 }
 
@@ -96,7 +165,7 @@ impl Store {
         let mut claim = claim.clone();
         claim.tidy();
         let mut found = Vec::new();
-        for id in marked(&self.db, key::alike(&claim, &mut Vec::new()))? {
+        for id in mark::find(&self.db, key::alike(&claim, &mut Vec::new()))? {
             let case = row::case(&self.db, id, As::Recorded)?;
             found.extend(case.filter(|case| key::are_alike(&case.claim, &claim)).map(|case| case.id));
         }
@@ -109,7 +178,8 @@ impl Store {
     /// Those of the database.
     pub fn same(&self, uid: Option<Uid>, claim: &Claim) -> Result<Option<ClaimId>, Error> {
         let raw = |id| row::case(&self.db, id, As::Recorded);
-        same(uid, claim, u64::MAX, &mut Vec::new(), |hash| marked(&self.db, hash), raw)
+        let marks = Marks::of(uid.unwrap_or(Uid([0; 16])), claim, &mut Vec::new());
+        same(uid, claim, marks, u64::MAX, |hash| mark::find(&self.db, hash), raw)
     }
 }
 
@@ -119,37 +189,32 @@ impl Writer<'_> {
     /// # Errors
     /// Those of the database.
     pub fn take_in(&mut self, incoming: Incoming, other: OnDifference) -> Result<Taken, Error> {
-        let Incoming { uid, recorded_at, version, mut claim, resolutions, assumed, withdrawn } = incoming;
-        claim.tidy();
-        self.anchor_window(&mut claim)?;
-        let mut buffer = Vec::new();
-        let found = same(
-            uid,
-            &claim,
-            self.before,
-            &mut buffer,
-            |hash| self.marked(hash),
-            |id| row::case(self.db, id, As::Recorded),
-        )?;
+        let expected = self.expected_id();
+        let draft = Draft::new(incoming, expected, &mut self.uids)?;
+        self.take(draft, other)
+    }
+
+    /// The same for a claim that was made ready before.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn take(&mut self, mut draft: Draft, other: OnDifference) -> Result<Taken, Error> {
+        let dated = self.anchor_window(&mut draft.incoming.claim)?;
+        let Draft { incoming, uid, marks, expected, mut body } = draft;
+        let found = self.same(&incoming, marks)?;
+        let id = self.expected_id();
+        if found.is_none() && (dated || id != expected) {
+            body = incoming.body(id, uid, body.bytes);
+        }
+        let Incoming { recorded_at, version, claim, resolutions, assumed, withdrawn, .. } = incoming;
         if let Some(id) = found {
             let case = self.case(id)?;
             let on_record = |told: &Resolution| case.resolutions.iter().any(|ruled| ruled.says(told, assumed));
             let new = resolutions.into_iter().filter(|told| !on_record(told)).collect();
             return self.meet(&case, claim, new, withdrawn, other);
         }
-        let id = self.next_id();
-        let uid = match uid {
-            Some(uid) => uid,
-            None => self.new_uid()?,
-        };
-        // Each ruling counts as a change here, too, so that the version comes out alike.
-        let changes = resolutions.len() as u64 + u64::from(withdrawn.is_some());
-        let version = version.map(|version| version.saturating_sub(changes)).filter(|version| *version > 1);
-        let change = Change::Claim { id, uid, recorded_at, version, claim };
-        self.log(&change)?;
-        let Change::Claim { recorded_at, claim, .. } = change else {
-            return Ok(Taken::Recorded(id));
-        };
+        self.next_id();
+        self.append("claim", Some(id), &body)?;
         let mut case = Case {
             id,
             uid,
@@ -172,11 +237,22 @@ impl Writer<'_> {
             case.version += 1;
             case.withdrawn = Some(withdrawn);
         }
-        self.insert_case(&case)?;
+        self.insert_case(case, marks)?;
         for (resolution, entry) in rulings {
             self.put_resolution(id, &resolution, entry)?;
         }
         Ok(Taken::Recorded(id))
+    }
+
+    /// The claim on record that an incoming one is the same as.
+    fn same(&mut self, incoming: &Incoming, marks: Marks) -> Result<Option<ClaimId>, Error> {
+        let own = incoming.uid.map(|_| marks.uid);
+        if own.into_iter().chain([marks.named.unwrap_or(marks.alike)]).all(|mark| self.is_new(mark)) {
+            return Ok(None);
+        }
+        self.write_waiting()?;
+        let case = |id| row::case(self.db, id, As::Recorded);
+        same(incoming.uid, &incoming.claim, marks, self.before, |hash| self.marked(hash), case)
     }
 
     /// Compares an incoming claim, with rulings that are not on record, with the claim

@@ -34,9 +34,46 @@ pub(super) fn of_uid(uid: Uid) -> i64 {
     i64::from_le_bytes(first)
 }
 
-/// All marks of a claim, each once.
-pub(super) fn marks(uid: Uid, claim: &Claim, buffer: &mut Vec<u8>) -> impl Iterator<Item = i64> + use<> {
-    [Some(of_uid(uid)), Some(alike(claim, buffer)), named(claim, buffer)].into_iter().flatten()
+/// The marks of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// By its uid.
+    pub uid: i64,
+    /// By its words.
+    pub alike: i64,
+    /// By its own name, where it has one.
+    pub named: Option<i64>,
+}
+
+impl Marks {
+    pub fn of(uid: Uid, claim: &Claim, buffer: &mut Vec<u8>) -> Marks {
+        Marks { uid: of_uid(uid), alike: alike(claim, buffer), named: named(claim, buffer) }
+    }
+
+    /// All of them, each once.
+    pub fn each(self) -> impl Iterator<Item = i64> {
+        [Some(self.uid), Some(self.alike), self.named].into_iter().flatten()
+    }
+}
+
+/// The marks are hashes already; a table of them hashes them no further.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct AsIs(u64);
+
+impl std::hash::Hasher for AsIs {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_i64(&mut self, mark: i64) {
+        self.0 = mark as u64;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Whether two claims that share a hash are alike indeed.

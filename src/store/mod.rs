@@ -28,6 +28,7 @@ mod event;
 mod find;
 mod import;
 mod key;
+mod mark;
 mod migrate;
 mod names;
 mod open;
@@ -40,7 +41,7 @@ mod write;
 pub use error::Error;
 pub use event::EventLine;
 pub use find::{Due, Filter, Undated};
-pub use import::{Incoming, OnDifference, Taken};
+pub use import::{Draft, Incoming, OnDifference, Taken, Uids};
 pub use names::NameLine;
 pub use sample::{Chunk, Sample, Samples, Tables};
 pub use verify::{Finding, Verified};
@@ -122,9 +123,13 @@ impl Store {
     }
 
     /// Writes a great deal in one transaction: like [`Store::write`], with more memory
-    /// for pages, with the indexes of a new file made at its end, and without asking for
-    /// each row whether the names that it numbers exist (the writer numbers them itself;
-    /// `verify` asks for all).
+    /// for pages, and without asking for each row whether the names that it numbers
+    /// exist (the writer numbers them itself; `verify` asks for all).
+    ///
+    /// A file that holds no claim yet is filled in ways of its own and written once, in
+    /// place: there is nothing yet that anybody could want to read meanwhile, so it
+    /// leaves the mode in which SQLite writes ahead, and others wait. Where somebody has
+    /// the file open, it stays in that mode.
     ///
     /// # Errors
     /// Those of [`Store::write`].
@@ -133,12 +138,23 @@ impl Store {
         at: &str,
         work: impl FnOnce(&mut Writer) -> Result<T, E>,
     ) -> Result<T, E> {
+        let first = self.path != Path::new(":memory:") && self.count()? == 0;
         open::settle_for_many(&self.db)?;
+        if first {
+            open::write_in_place(&mut self.db)?;
+        }
         let done = self.write(at, |writer| {
-            writer.expect_many()?;
+            if first {
+                writer.expect_many()?;
+            }
             work(writer)
         });
-        open::settle(&self.db)?;
+        if first {
+            // Back to the usual mode; and what SQLite knows of the search index is old.
+            *self = Store::open(&self.path)?;
+        } else {
+            open::settle(&self.db)?;
+        }
         done
     }
 

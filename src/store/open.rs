@@ -184,6 +184,20 @@ pub(super) fn settle(db: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
+/// Leaves the mode in which SQLite writes ahead, if nobody else has the file open:
+/// a transaction then writes each new page once, and to its place. `Store::open` goes
+/// back to that mode.
+pub(super) fn write_in_place(db: &mut Connection) -> Result<(), Error> {
+    db.busy_timeout(Duration::ZERO)?;
+    let left = db.query_row("PRAGMA journal_mode = delete", [], |_| Ok(()));
+    wait_for_others(db)?;
+    match left {
+        Err(error) if !busy(&error) => Err(error.into()),
+        // The end of a transaction is the end of its journal: the folder is synced, too.
+        _ => Ok(db.execute_batch("PRAGMA synchronous = extra; PRAGMA cache_size = -32768")?),
+    }
+}
+
 /// What an import needs in the place of that.
 pub(super) fn settle_for_many(db: &Connection) -> Result<(), Error> {
     Ok(db.execute_batch("PRAGMA foreign_keys = off; PRAGMA cache_size = -131072;")?)

@@ -50,6 +50,7 @@ impl Writer<'_> {
         let entries = self.entries_about(id, article)?;
         let by =
             self.log(&Change::Redacted { claim: id, entries: entries.clone(), article, reason: reason.to_string() })?;
+        self.write_waiting()?;
         let mut excuse = self.db.prepare_cached(include_str!("../../sql/entry/excuse.sql"))?;
         let mut blank = self.db.prepare_cached(include_str!("../../sql/entry/blank.sql"))?;
         for seq in &entries {

@@ -2,12 +2,12 @@
 
 use super::Error;
 use crate::claim::{Claim, ClaimId, Deadline, Hedge, Passage, Uid};
-use crate::ledger::body::{day_of, day_text};
+use crate::ledger::body::{DayText, day_of};
 use crate::review::{Case, Evidence, Resolution, Withdrawal};
 use crate::when::{Anchor, Window};
 use chrono::NaiveDate;
-use rusqlite::types::{FromSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
+use rusqlite::{CachedStatement, Connection, Row, ToSql};
 use std::collections::HashMap;
 
 /// The words that samples number, with their numbers.
@@ -229,23 +229,119 @@ fn evidence(db: &Connection, id: ClaimId, reviewer: &str) -> Result<Vec<Evidence
     Ok(found)
 }
 
-/// Binds the columns of `claim/insert.sql` and `claim/update.sql` by their names'
-/// order, which both files share up to `:id`.
-pub(super) fn bind(statement: &mut rusqlite::Statement, case: &Case, ids: &Ids, id_at: IdAt) -> Result<(), Error> {
-    let mut at = 0;
-    let id = case.id.0 as i64;
-    let mut put = |value: &dyn ToSql| {
-        at += 1;
-        statement.raw_bind_parameter(at, value)
-    };
-    if id_at == IdAt::First {
-        put(&id)?;
+/// A statement that is run many times with values of which many stay as they are:
+/// those are not bound anew.
+pub(super) struct Bound<'c> {
+    statement: CachedStatement<'c>,
+    values: Vec<Value>,
+}
+
+impl<'c> Bound<'c> {
+    pub fn new(statement: CachedStatement<'c>) -> Bound<'c> {
+        // As new, a statement has NULL for each.
+        let values = vec![Value::Null; statement.parameter_count()];
+        Bound { statement, values }
     }
-    columns(case, ids, &mut put)?;
-    if id_at == IdAt::Last {
-        put(&id)?;
+
+    /// Gives the parameter `at`, the first being 1, a value.
+    pub fn put(&mut self, at: usize, value: ValueRef) -> Result<(), rusqlite::Error> {
+        let held = &mut self.values[at - 1];
+        if ValueRef::from(&*held) == value {
+            return Ok(());
+        }
+        match (held, value) {
+            (Value::Text(held), ValueRef::Text(text)) => {
+                held.clear();
+                held.push_str(std::str::from_utf8(text)?);
+            }
+            (Value::Blob(held), ValueRef::Blob(bytes)) => {
+                held.clear();
+                held.extend_from_slice(bytes);
+            }
+            (held, value) => *held = Value::try_from(value)?,
+        }
+        self.statement.raw_bind_parameter(at, ToSqlOutput::Borrowed(value))
     }
-    Ok(())
+
+    pub fn execute(&mut self) -> Result<(), rusqlite::Error> {
+        self.statement.raw_execute().map(|_| ())
+    }
+}
+
+/// An INSERT of one row, for many rows at once: most of what a row costs is the
+/// statement around it.
+pub(super) struct Rows<'c> {
+    one: Bound<'c>,
+    /// The same for several rows, and how many wait for it.
+    many: Option<(Bound<'c>, usize)>,
+    width: usize,
+}
+
+/// How many rows are written at once.
+const AT_ONCE: usize = 16;
+
+impl<'c> Rows<'c> {
+    /// Takes a statement that writes each row when it ends.
+    pub fn one_by_one(db: &'c Connection, sql: &str) -> Result<Rows<'c>, rusqlite::Error> {
+        let one = db.prepare_cached(sql)?;
+        Ok(Rows { width: one.parameter_count(), one: Bound::new(one), many: None })
+    }
+
+    /// Takes a statement for one row, which ends with the parameters for its values,
+    /// to write several at once. The last rows wait until `flush`.
+    pub fn many(db: &'c Connection, sql: &str) -> Result<Rows<'c>, rusqlite::Error> {
+        let mut rows = Rows::one_by_one(db, sql)?;
+        let head = sql.rfind("VALUES").map_or(sql, |at| &sql[..at]);
+        let row = format!("({})", vec!["?"; rows.width].join(", "));
+        let many = db.prepare_cached(&format!("{head}VALUES {}", vec![row; AT_ONCE].join(", ")))?;
+        rows.many = Some((Bound::new(many), 0));
+        Ok(rows)
+    }
+
+    /// Gives the row at hand its value for the column `at`, the first being 1.
+    pub fn put(&mut self, at: usize, value: ValueRef) -> Result<(), rusqlite::Error> {
+        match &mut self.many {
+            None => self.one.put(at, value),
+            Some((many, waiting)) => many.put(*waiting * self.width + at, value),
+        }
+    }
+
+    /// Ends the row at hand.
+    pub fn end(&mut self) -> Result<(), rusqlite::Error> {
+        match &mut self.many {
+            None => self.one.execute(),
+            Some((many, waiting)) => {
+                *waiting += 1;
+                if *waiting < AT_ONCE {
+                    return Ok(());
+                }
+                *waiting = 0;
+                many.execute()
+            }
+        }
+    }
+
+    /// Writes the rows that wait.
+    pub fn flush(&mut self) -> Result<(), rusqlite::Error> {
+        let Some((many, waiting)) = &mut self.many else {
+            return Ok(());
+        };
+        for row in 0..std::mem::take(waiting) {
+            for at in 1..=self.width {
+                self.one.put(at, ValueRef::from(&many.values[row * self.width + at - 1]))?;
+            }
+            self.one.execute()?;
+        }
+        Ok(())
+    }
+}
+
+fn text<T: AsRef<str> + ?Sized>(text: Option<&T>) -> ValueRef<'_> {
+    text.map_or(ValueRef::Null, |text| ValueRef::Text(text.as_ref().as_bytes()))
+}
+
+fn whole(number: Option<i64>) -> ValueRef<'static> {
+    number.map_or(ValueRef::Null, ValueRef::Integer)
 }
 
 /// Hands out the columns of a claim's row but for its number, in the order of
@@ -253,54 +349,64 @@ pub(super) fn bind(statement: &mut rusqlite::Statement, case: &Case, ids: &Ids, 
 pub(super) fn columns(
     case: &Case,
     ids: &Ids,
-    mut put: impl FnMut(&dyn ToSql) -> Result<(), rusqlite::Error>,
+    mut put: impl FnMut(ValueRef) -> Result<(), rusqlite::Error>,
 ) -> Result<(), rusqlite::Error> {
     let claim = &case.claim;
-    put(&case.uid.0.as_slice())?;
-    put(&(case.version as i64))?;
-    put(&case.recorded_at)?;
-    put(&claim.origin)?;
-    put(&claim.reference)?;
-    put(&claim.statement)?;
-    put(&claim.quote)?;
-    put(&claim.lang)?;
-    put(&ids.speaker)?;
-    put(&claim.role)?;
-    put(&ids.source)?;
-    put(&claim.url)?;
-    put(&claim.archive)?;
+    put(ValueRef::Blob(&case.uid.0))?;
+    put(whole(Some(case.version as i64)))?;
+    put(text(Some(&case.recorded_at)))?;
+    put(text(claim.origin.as_ref()))?;
+    put(text(claim.reference.as_ref()))?;
+    put(text(Some(&claim.statement)))?;
+    put(text(claim.quote.as_ref()))?;
+    put(text(claim.lang.as_ref()))?;
+    put(whole(ids.speaker))?;
+    put(text(claim.role.as_ref()))?;
+    put(whole(ids.source))?;
+    put(text(claim.url.as_ref()))?;
+    put(text(claim.archive.as_ref()))?;
     let article = claim.article.as_ref();
-    put(&article.map(|article| &article.sha256))?;
-    put(&article.and_then(|article| article.title.as_ref()))?;
-    put(&article.and_then(|article| article.published).map(day_text))?;
-    put(&article.map(|article| article.start as i64))?;
-    put(&article.map(|article| article.end as i64))?;
-    put(&day_text(claim.said))?;
+    put(text(article.map(|article| &article.sha256)))?;
+    put(text(article.and_then(|article| article.title.as_ref())))?;
+    put_day(&mut put, article.and_then(|article| article.published))?;
+    put(whole(article.map(|article| article.start as i64)))?;
+    put(whole(article.map(|article| article.end as i64)))?;
+    put_day(&mut put, Some(claim.said))?;
     let deadline = claim.deadline.as_ref();
-    put(&deadline.map(Deadline::kind_name))?;
-    put(&deadline.and_then(|read| read.phrase.as_ref()))?;
-    put(&deadline.and_then(|read| read.rules.as_ref()))?;
-    put(&deadline.and_then(|read| read.rule.as_ref()))?;
+    put(text(deadline.map(Deadline::kind_name)))?;
+    put(text(deadline.and_then(|read| read.phrase.as_ref())))?;
+    put(text(deadline.and_then(|read| read.rules.as_ref())))?;
+    put(text(deadline.and_then(|read| read.rule.as_ref())))?;
     let window = deadline.map(|read| read.window).unwrap_or_default();
     for day in [window.opens, window.due, window.lapses] {
-        put(&day.map(day_text))?;
+        put_day(&mut put, day)?;
     }
     let anchor = deadline.and_then(|read| read.anchor.as_ref());
-    put(&anchor.map(|anchor| &anchor.relation))?;
-    put(&anchor.map(|anchor| &anchor.event))?;
-    put(&ids.anchor)?;
-    put(&claim.hedge.as_ref().map(|hedge| &hedge.words))?;
-    put(&claim.hedge.as_ref().map(|hedge| &hedge.scale))?;
-    put(&claim.p)?;
-    put(&claim.polarity.name())?;
-    put(&claim.kind.name())?;
-    put(&claim.condition)?;
-    put(&ids.event)?;
-    put(&case.status().name())?;
-    put(&case.resolution().and_then(|ruled| ruled.happened_on).map(day_text))?;
-    put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason))?;
-    put(&case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at))?;
+    put(text(anchor.map(|anchor| &anchor.relation)))?;
+    put(text(anchor.map(|anchor| &anchor.event)))?;
+    put(whole(ids.anchor))?;
+    put(text(claim.hedge.as_ref().map(|hedge| &hedge.words)))?;
+    put(text(claim.hedge.as_ref().map(|hedge| &hedge.scale)))?;
+    put(claim.p.map_or(ValueRef::Null, ValueRef::Real))?;
+    put(text(Some(claim.polarity.name())))?;
+    put(text(Some(claim.kind.name())))?;
+    put(text(claim.condition.as_ref()))?;
+    put(whole(ids.event))?;
+    put(text(Some(case.status().name())))?;
+    put_day(&mut put, case.resolution().and_then(|ruled| ruled.happened_on))?;
+    put(text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason)))?;
+    put(text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at)))?;
     Ok(())
+}
+
+fn put_day(
+    mut put: impl FnMut(ValueRef) -> Result<(), rusqlite::Error>,
+    day: Option<NaiveDate>,
+) -> Result<(), rusqlite::Error> {
+    match day {
+        None => put(ValueRef::Null),
+        Some(day) => put(ValueRef::Text(DayText::new(day).as_bytes())),
+    }
 }
 
 /// Whether a value is what a row holds, byte by byte.
@@ -310,13 +416,4 @@ pub(super) fn holds(stored: ValueRef, value: &dyn ToSql) -> Result<bool, rusqlit
         ToSqlOutput::Owned(value) => ValueRef::from(&value) == stored,
         _ => false,
     })
-}
-
-/// Where a statement names the claim's number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum IdAt {
-    /// Before all columns, as INSERT does.
-    First,
-    /// After them, as UPDATE does.
-    Last,
 }

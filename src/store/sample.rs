@@ -133,7 +133,9 @@ pub(super) fn put(db: &Connection, page: &mut Option<Page>, id: ClaimId, record:
     let (chunk, at) = place(id);
     if page.as_ref().is_none_or(|page| page.chunk != chunk) {
         flush(db, page)?;
-        *page = Some(Page { chunk, rows: rows(db, chunk)?.unwrap_or_default() });
+        let mut rows = rows(db, chunk)?.unwrap_or_default();
+        rows.reserve_exact((CHUNK as usize * RECORD).saturating_sub(rows.len()));
+        *page = Some(Page { chunk, rows });
     }
     if let Some(page) = page {
         if page.rows.len() < at + RECORD {

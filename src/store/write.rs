@@ -1,14 +1,19 @@
 //! Writing: the entry of the log first, then the rows that follow from it.
 
+use super::bulk::{Bulk, Words as Text};
 use super::event::By;
-use super::row::{self, As, IdAt, Ids};
+use super::import::Uids;
+use super::key::{AsIs, Marks};
+use super::row::{self, As, Bound, Ids, Rows};
 use super::sample::{self, Page, Words};
-use super::{Error, bulk, event, key, names};
-use crate::claim::{Claim, ClaimId, Deadline, Uid};
-use crate::ledger::{Change, Entry, Hash, Head, Party};
+use super::{Error, event, mark, names};
+use crate::claim::{Claim, ClaimId, Deadline};
+use crate::ledger::{Body, Change, Entry, Hash, Head, Party};
 use crate::review::{Case, Resolution, Withdrawal};
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, ToSql, named_params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// Writes within one transaction; see [`super::Store::write`].
 pub struct Writer<'c> {
@@ -21,19 +26,19 @@ pub struct Writer<'c> {
     page: Option<Page>,
     key: Vec<u8>,
     /// Marks of new claims that the table does not hold yet.
-    marks: HashMap<i64, u64>,
+    marks: HashMap<i64, u64, BuildHasherDefault<AsIs>>,
     /// Marks that other new claims have, too.
     more_marks: Vec<(i64, u64)>,
-    random: Vec<u8>,
+    pub(super) uids: Uids,
     numbers: Numbers,
-    append: CachedStatement<'c>,
-    insert: CachedStatement<'c>,
+    append: Rows<'c>,
+    insert: Rows<'c>,
     /// New claims that the search index does not hold yet.
     unindexed: Option<(u64, u64)>,
     /// Whether the table of marks may hold any.
     has_marks: bool,
-    /// What makes the indexes again that were dropped.
-    indexes: Vec<String>,
+    /// How very many claims are written into a file that held none.
+    bulk: Option<Bulk>,
 }
 
 /// Numbers of names and words that were met in this transaction.
@@ -93,13 +98,6 @@ pub(super) fn each_entry(
     Ok(())
 }
 
-/// The claims that the table holds a mark of.
-pub(super) fn marked(db: &Connection, hash: i64) -> Result<Vec<ClaimId>, Error> {
-    let mut query = db.prepare_cached(include_str!("../../sql/mark/find.sql"))?;
-    let found = query.query_map((hash,), |row| row.get::<_, i64>(0))?;
-    found.map(|id| Ok(ClaimId(id? as u64))).collect()
-}
-
 /// Walks through the entries of one kind.
 pub(super) fn each_entry_of_kind(db: &Connection, kind: &str, mut each: impl FnMut(Entry)) -> Result<(), Error> {
     let mut query = db.prepare_cached(include_str!("../../sql/entry/of_kind.sql"))?;
@@ -121,71 +119,77 @@ impl<'c> Writer<'c> {
             last: last as u64,
             page: None,
             key: Vec::new(),
-            marks: HashMap::new(),
+            marks: HashMap::default(),
             more_marks: Vec::new(),
-            random: Vec::new(),
+            uids: Uids::default(),
             numbers: Numbers::default(),
-            append: db.prepare_cached(include_str!("../../sql/entry/append.sql"))?,
-            insert: db.prepare_cached(include_str!("../../sql/claim/insert.sql"))?,
+            append: Rows::one_by_one(db, include_str!("../../sql/entry/append.sql"))?,
+            insert: Rows::one_by_one(db, include_str!("../../sql/claim/insert.sql"))?,
             unindexed: None,
             has_marks: last > 0,
-            indexes: Vec::new(),
+            bulk: None,
         })
     }
 
     /// Gets ready for very many claims, where the file holds none yet.
     pub(super) fn expect_many(&mut self) -> Result<(), Error> {
         if self.last == 0 {
-            self.indexes = bulk::drop_indexes(self.db)?;
+            self.bulk = Some(Bulk::begin(self.db)?);
+            self.append = Rows::many(self.db, include_str!("../../sql/entry/append.sql"))?;
+            self.insert = Rows::many(self.db, include_str!("../../sql/claim/insert.sql"))?;
         }
         Ok(())
     }
 
     pub(super) fn finish(&mut self) -> Result<(), Error> {
+        self.write_waiting()?;
         self.index_new()?;
         self.put_marks()?;
         sample::flush(self.db, &mut self.page)?;
-        for index in self.indexes.drain(..) {
-            self.db.execute_batch(&index)?;
+        match self.bulk.take() {
+            Some(bulk) => bulk.end(self.db),
+            None => Ok(()),
         }
-        Ok(())
     }
 
-    /// Writes the marks of new claims in the order of their hashes, which the table
-    /// takes much faster than any other.
+    /// Writes the rows that wait for others, before any is read.
+    pub(super) fn write_waiting(&mut self) -> Result<(), Error> {
+        self.append.flush()?;
+        Ok(self.insert.flush()?)
+    }
+
+    /// Writes the marks of new claims, all at once.
     fn put_marks(&mut self) -> Result<(), Error> {
-        let mut marks: Vec<(i64, u64)> = self.marks.drain().chain(self.more_marks.drain(..)).collect();
-        marks.sort_unstable();
+        let marks = self.marks.drain().chain(self.more_marks.drain(..)).collect();
         self.has_marks = true;
-        let mut put = self.db.prepare_cached(include_str!("../../sql/mark/put.sql"))?;
-        for (hash, id) in marks {
-            put.execute((hash, id as i64))?;
-        }
-        Ok(())
+        mark::add(self.db, marks)
     }
 
     /// The claims with a mark, those of this transaction too.
     pub(super) fn marked(&self, hash: i64) -> Result<Vec<ClaimId>, Error> {
-        let mut found = if self.has_marks { marked(self.db, hash)? } else { Vec::new() };
+        let mut found = if self.has_marks { mark::find(self.db, hash)? } else { Vec::new() };
         found.extend(self.marks.get(&hash).map(|id| ClaimId(*id)));
         found.extend(self.more_marks.iter().filter(|(other, _)| *other == hash).map(|(_, id)| ClaimId(*id)));
         Ok(found)
     }
 
+    /// Whether no claim has this mark, as far as this transaction knows without asking
+    /// the table.
+    pub(super) fn is_new(&self, hash: i64) -> bool {
+        !self.has_marks && !self.marks.contains_key(&hash)
+    }
+
     /// Takes the marks of a claim away, before it is written anew or redacted.
     pub(super) fn drop_marks(&mut self, case: &Case) -> Result<(), Error> {
         self.put_marks()?;
-        let mut drop = self.db.prepare_cached(include_str!("../../sql/mark/drop.sql"))?;
-        for hash in key::marks(case.uid, &case.claim, &mut self.key) {
-            drop.execute((hash, case.id.0 as i64))?;
-        }
-        Ok(())
+        let marks = Marks::of(case.uid, &case.claim, &mut self.key);
+        mark::remove(self.db, marks.each().map(|hash| (hash, case.id.0)))
     }
 
-    fn keep_marks(&mut self, case: &Case) {
-        for hash in key::marks(case.uid, &case.claim, &mut self.key) {
-            if let Some(other) = self.marks.insert(hash, case.id.0)
-                && other != case.id.0
+    fn keep_marks(&mut self, id: ClaimId, marks: Marks) {
+        for hash in marks.each() {
+            if let Some(other) = self.marks.insert(hash, id.0)
+                && other != id.0
             {
                 self.more_marks.push((hash, other));
             }
@@ -214,20 +218,33 @@ impl<'c> Writer<'c> {
 
     /// Adds an entry to the log; gives its number.
     pub(super) fn log(&mut self, change: &Change) -> Result<u64, Error> {
-        let entry = Entry::next(&self.head, &self.at, change);
-        let claim = change.claim().map(|id| id.0 as i64);
-        let statement = &mut self.append;
-        statement.raw_bind_parameter(1, entry.seq as i64)?;
-        statement.raw_bind_parameter(2, &entry.at)?;
-        statement.raw_bind_parameter(3, &entry.kind)?;
-        statement.raw_bind_parameter(4, &entry.body)?;
-        statement.raw_bind_parameter(5, entry.body_sha256.0.as_slice())?;
-        statement.raw_bind_parameter(6, entry.prev.0.as_slice())?;
-        statement.raw_bind_parameter(7, entry.hash.0.as_slice())?;
-        statement.raw_bind_parameter(8, claim)?;
-        statement.raw_execute()?;
-        self.head = entry.head();
-        Ok(entry.seq)
+        self.append(change.kind(), change.claim(), &Body::of(change))
+    }
+
+    /// Adds an entry whose body is written already.
+    pub(super) fn append(&mut self, kind: &str, claim: Option<ClaimId>, body: &Body) -> Result<u64, Error> {
+        let next = self.head.next(&self.at, kind, &body.sha256);
+        let values = [
+            ValueRef::Integer(next.entries as i64),
+            ValueRef::Text(self.at.as_bytes()),
+            ValueRef::Text(kind.as_bytes()),
+            ValueRef::Blob(&body.bytes),
+            ValueRef::Blob(&body.sha256.0),
+            ValueRef::Blob(&self.head.sha256.0),
+            ValueRef::Blob(&next.sha256.0),
+            claim.map_or(ValueRef::Null, |id| ValueRef::Integer(id.0 as i64)),
+        ];
+        for (at, value) in (1..).zip(values) {
+            self.append.put(at, value)?;
+        }
+        self.append.end()?;
+        self.head = next;
+        Ok(next.entries)
+    }
+
+    /// The number that the next claim gets.
+    pub(super) fn expected_id(&self) -> ClaimId {
+        ClaimId(self.last + 1)
     }
 
     pub(super) fn next_id(&mut self) -> ClaimId {
@@ -235,24 +252,9 @@ impl<'c> Writer<'c> {
         ClaimId(self.last)
     }
 
-    pub(super) fn new_uid(&mut self) -> Result<Uid, Error> {
-        if self.random.is_empty() {
-            // One claim needs 16 bytes, an import many more: fetch more each time.
-            self.random.resize(16, 0);
-            if self.last.is_multiple_of(16) {
-                self.random.resize(4096, 0);
-            }
-            getrandom::fill(&mut self.random).map_err(|error| Error::Random { what: error.to_string() })?;
-        }
-        let rest = self.random.len() - 16;
-        let mut uid = [0; 16];
-        uid.copy_from_slice(&self.random[rest..]);
-        self.random.truncate(rest);
-        Ok(Uid(uid))
-    }
-
     /// The claim as it was recorded, for changing it.
-    pub(super) fn raw(&self, id: ClaimId) -> Result<Case, Error> {
+    pub(super) fn raw(&mut self, id: ClaimId) -> Result<Case, Error> {
+        self.write_waiting()?;
         match row::case(self.db, id, As::Recorded)? {
             Some(case) => Ok(case),
             None if id.0 >= 1 && id.0 <= self.last => Err(Error::Redacted { id }),
@@ -264,7 +266,8 @@ impl<'c> Writer<'c> {
     ///
     /// # Errors
     /// For a number that there is not, or that was redacted.
-    pub fn case(&self, id: ClaimId) -> Result<Case, Error> {
+    pub fn case(&mut self, id: ClaimId) -> Result<Case, Error> {
+        self.write_waiting()?;
         match row::case(self.db, id, As::InForce)? {
             Some(case) => Ok(case),
             None => self.raw(id),
@@ -276,7 +279,7 @@ impl<'c> Writer<'c> {
     ///
     /// # Errors
     /// For a claim that was changed meanwhile.
-    pub fn expect(&self, id: ClaimId, version: u64) -> Result<(), Error> {
+    pub fn expect(&mut self, id: ClaimId, version: u64) -> Result<(), Error> {
         let found = self.raw(id)?.version;
         if found == version {
             return Ok(());
@@ -293,7 +296,7 @@ impl<'c> Writer<'c> {
         claim.tidy();
         self.anchor_window(&mut claim)?;
         let id = self.next_id();
-        let uid = self.new_uid()?;
+        let uid = self.uids.draw()?;
         let change = Change::Claim { id, uid, recorded_at: None, version: None, claim };
         self.log(&change)?;
         let Change::Claim { claim, .. } = change else {
@@ -301,7 +304,8 @@ impl<'c> Writer<'c> {
         };
         let case =
             Case { id, uid, version: 1, recorded_at: self.at.clone(), claim, resolutions: Vec::new(), withdrawn: None };
-        self.insert_case(&case)?;
+        let marks = Marks::of(uid, &case.claim, &mut self.key);
+        self.insert_case(case, marks)?;
         Ok(id)
     }
 
@@ -335,9 +339,10 @@ impl<'c> Writer<'c> {
             case.claim = claim;
         }
         case.version += 1;
-        self.keep_marks(&case);
+        let marks = Marks::of(case.uid, &case.claim, &mut self.key);
+        self.keep_marks(id, marks);
         self.update_case(&case)?;
-        self.put_text(id)
+        self.put_text(case)
     }
 
     /// Takes a claim out of every count.
@@ -360,7 +365,8 @@ impl<'c> Writer<'c> {
         let mut case = self.raw(id)?;
         self.drop_marks(&case)?;
         case.claim.deadline = deadline;
-        self.keep_marks(&case);
+        let marks = Marks::of(case.uid, &case.claim, &mut self.key);
+        self.keep_marks(id, marks);
         self.anchor_window(&mut case.claim)?;
         self.log(&Change::Reread { claim: id, deadline: case.claim.deadline.clone() })?;
         case.version += 1;
@@ -425,19 +431,21 @@ impl<'c> Writer<'c> {
         Ok(sha256)
     }
 
-    /// Gives a claim the window that its event makes, where it has none yet.
-    pub(super) fn anchor_window(&mut self, claim: &mut Claim) -> Result<(), Error> {
+    /// Gives a claim the window that its event makes, where it has none yet; whether
+    /// it did.
+    pub(super) fn anchor_window(&mut self, claim: &mut Claim) -> Result<bool, Error> {
         let said = claim.said;
         let Some(deadline) = claim.deadline.as_mut().filter(|read| read.undated()) else {
-            return Ok(());
+            return Ok(false);
         };
         let Some(anchor) = &deadline.anchor else {
-            return Ok(());
+            return Ok(false);
         };
-        if let Some((first, last)) = event::dates(self.db, &anchor.event)? {
-            deadline.window = event::window(deadline, said, Some((first, last)));
-        }
-        Ok(())
+        let Some((first, last)) = event::dates(self.db, &anchor.event)? else {
+            return Ok(false);
+        };
+        deadline.window = event::window(deadline, said, Some((first, last)));
+        Ok(true)
     }
 
     fn number_of(&mut self, party: Party, name: Option<&str>) -> Result<Option<i64>, Error> {
@@ -512,24 +520,40 @@ impl<'c> Writer<'c> {
     }
 
     /// Writes the rows of a new claim.
-    pub(super) fn insert_case(&mut self, case: &Case) -> Result<(), Error> {
+    pub(super) fn insert_case(&mut self, case: Case, marks: Marks) -> Result<(), Error> {
         let (ids, words) = self.ids(&case.claim)?;
-        row::bind(&mut self.insert, case, &ids, IdAt::First)?;
-        self.insert.raw_execute()?;
-        self.put_tags(case)?;
-        self.keep_marks(case);
-        let first = self.unindexed.map_or(case.id.0, |(first, _)| first);
-        self.unindexed = Some((first, case.id.0));
-        let record = sample::pack(case, &ids, words);
-        sample::put(self.db, &mut self.page, case.id, &record)
+        self.insert.put(1, ValueRef::Integer(case.id.0 as i64))?;
+        let mut at = 1;
+        row::columns(&case, &ids, |value| {
+            at += 1;
+            self.insert.put(at, value)
+        })?;
+        self.insert.end()?;
+        self.put_tags(&case)?;
+        self.keep_marks(case.id, marks);
+        let record = sample::pack(&case, &ids, words);
+        sample::put(self.db, &mut self.page, case.id, &record)?;
+        match &mut self.bulk {
+            Some(bulk) => bulk.index(Text::of(case)),
+            None => {
+                let first = self.unindexed.map_or(case.id.0, |(first, _)| first);
+                self.unindexed = Some((first, case.id.0));
+                Ok(())
+            }
+        }
     }
 
     /// Writes the rows of a claim that was changed, but for its resolutions.
     pub(super) fn update_case(&mut self, case: &Case) -> Result<(), Error> {
         let (ids, words) = self.ids(&case.claim)?;
-        let mut update = self.db.prepare_cached(include_str!("../../sql/claim/update.sql"))?;
-        row::bind(&mut update, case, &ids, IdAt::Last)?;
-        update.raw_execute()?;
+        let mut update = Bound::new(self.db.prepare_cached(include_str!("../../sql/claim/update.sql"))?);
+        let mut at = 0;
+        row::columns(case, &ids, |value| {
+            at += 1;
+            update.put(at, value)
+        })?;
+        update.put(at + 1, ValueRef::Integer(case.id.0 as i64))?;
+        update.execute()?;
         self.db.prepare_cached(include_str!("../../sql/tag/clear.sql"))?.execute(&[(":claim", &(case.id.0 as i64))])?;
         self.put_tags(case)?;
         let record = sample::pack(case, &ids, words);
@@ -537,8 +561,12 @@ impl<'c> Writer<'c> {
     }
 
     /// Fills the full-text search anew for a claim whose words changed.
-    pub(super) fn put_text(&mut self, id: ClaimId) -> Result<(), Error> {
+    fn put_text(&mut self, case: Case) -> Result<(), Error> {
+        let id = case.id;
         self.drop_text(id)?;
+        if let Some(bulk) = &mut self.bulk {
+            return bulk.index(Text::of(case));
+        }
         self.db
             .prepare_cached(include_str!("../../sql/text/fill.sql"))?
             .execute(named_params! {":first": id.0 as i64, ":last": id.0 as i64})?;
@@ -547,6 +575,9 @@ impl<'c> Writer<'c> {
 
     /// Takes a claim out of the full-text search.
     pub(super) fn drop_text(&mut self, id: ClaimId) -> Result<(), Error> {
+        if let Some(bulk) = &mut self.bulk {
+            return bulk.forget(id);
+        }
         self.index_new()?;
         self.db.prepare_cached(include_str!("../../sql/text/delete.sql"))?.execute(&[(":id", &(id.0 as i64))])?;
         Ok(())

@@ -15,6 +15,8 @@ pub(super) fn beside(path: &Path, head: Head) -> Option<Check> {
         return None;
     }
     let store = Store::open_existing(path).ok()?;
+    // Read once, in order, like the log; the search index in memory is apart.
+    store.db.execute_batch("PRAGMA cache_size = -8192").ok()?;
     let snapshot = store.db.unchecked_transaction().ok()?;
     if store.head().ok()? != head {
         return None;

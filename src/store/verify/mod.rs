@@ -74,7 +74,9 @@ impl Store {
         let head = self.head()?;
         let path = self.path.clone();
         let verified = std::thread::scope(|scope| -> Result<Verified, Error> {
-            let beside = scope.spawn(move || file::beside(&path, head));
+            let thread = std::thread::Builder::new().name("pages".to_string());
+            let beside = thread.spawn_scoped(scope, move || file::beside(&path, head));
+            let beside = beside.map_err(|source| Error::Thread { source })?;
             let mut check = Check::default();
             let mut verified = Verified { head: Head::default(), claims: 0, redacted: 0, findings: Vec::new() };
             let compared = log::replay(&self.db, &mut check, published).and_then(|log| {

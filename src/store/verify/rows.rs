@@ -7,11 +7,12 @@ use super::names::Ids;
 use crate::claim::{Claim, ClaimId};
 use crate::ledger::Slot;
 use crate::review::Case;
+use crate::store::mark::{self, Mark};
 use crate::store::sample::{self, CHUNK, RECORD, Words};
 use crate::store::{Error, key, row};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Connection, Row, Rows, ToSql};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the tables with the log; gives the number of claims.
 pub(super) fn compare(db: &Connection, check: &mut Check, log: &Log, ids: &Ids) -> Result<u64, Error> {
@@ -26,6 +27,7 @@ pub(super) fn compare(db: &Connection, check: &mut Check, log: &Log, ids: &Ids) 
     let mut evidence = Strand::new("evidence", evidence.query([])?)?;
     let mut samples = Samples::read(db)?;
     let mut marks = Vec::new();
+    let mut buffer = Vec::new();
     let mut count = 0;
     for slot in log.record.slots() {
         let Slot::Case(case) = slot else { continue };
@@ -46,7 +48,8 @@ pub(super) fn compare(db: &Connection, check: &mut Check, log: &Log, ids: &Ids) 
         compare_tags(check, &mut tags, case)?;
         compare_rulings(check, &mut rulings, &mut evidence, case, log)?;
         samples.compare(check, case, &own, ids);
-        marks.extend(key::marks(case.uid, &case.claim, &mut Vec::new()).map(|hash| (hash, case.id.0 as i64)));
+        let own = key::Marks::of(case.uid, &case.claim, &mut buffer);
+        marks.extend(own.each().map(|hash| (hash, case.id.0)));
     }
     for strand in [&mut claims, &mut tags, &mut rulings, &mut evidence] {
         strand.stray(check, None)?;
@@ -73,7 +76,7 @@ fn first_difference(row: &Row, case: &Case, ids: &row::Ids) -> Result<Option<usi
     let mut found = None;
     row::columns(case, ids, |value| {
         at += 1;
-        if found.is_none() && !row::holds(row.get_ref(at)?, value)? {
+        if found.is_none() && row.get_ref(at)? != value {
             found = Some(at);
         }
         Ok(())
@@ -256,28 +259,35 @@ impl Samples {
     }
 }
 
-/// Compares the marks, which find claims again, both sides in their order.
-fn compare_marks(db: &Connection, check: &mut Check, mut marks: Vec<(i64, i64)>) -> Result<(), Error> {
-    marks.sort_unstable();
+/// Compares the marks, which find claims again, bucket by bucket.
+fn compare_marks(db: &Connection, check: &mut Check, mut marks: Vec<Mark>) -> Result<(), Error> {
+    marks.sort_unstable_by_key(|mark| (mark::bucket(mark.0), *mark));
     marks.dedup();
+    let mut wanted = marks.chunk_by(|one, other| mark::bucket(one.0) == mark::bucket(other.0)).peekable();
+    let mut astray = BTreeSet::new();
     let mut query = db.prepare(include_str!("../../../sql/mark/all.sql"))?;
     let mut rows = query.query([])?;
-    let mut wanted = marks.into_iter().peekable();
-    let mut astray = Vec::new();
     while let Some(row) = rows.next()? {
-        let held: (i64, i64) = (row.get(0)?, row.get(1)?);
-        while let Some((_, claim)) = wanted.next_if(|mark| *mark < held) {
-            astray.push(claim);
+        let number: i64 = row.get(0)?;
+        let held = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+        while let Some(missing) = wanted.next_if(|marks| mark::bucket(marks[0].0) < number) {
+            astray.extend(missing.iter().map(|(_, claim)| *claim));
         }
-        if wanted.next_if_eq(&held).is_none() {
-            astray.push(held.1);
+        let own = wanted.next_if(|marks| mark::bucket(marks[0].0) == number).unwrap_or_default();
+        if mark::pack(own) == held {
+            continue;
+        }
+        let before = astray.len();
+        let held: BTreeSet<Mark> = mark::unpack(held).into_iter().collect();
+        let own: BTreeSet<Mark> = own.iter().copied().collect();
+        astray.extend(held.symmetric_difference(&own).map(|(_, claim)| *claim));
+        if astray.len() == before {
+            check.found(None, format!("the marks of bucket {number}, which find claims again, are not in their order"));
         }
     }
-    astray.extend(wanted.map(|(_, claim)| claim));
-    astray.sort_unstable();
-    astray.dedup();
+    astray.extend(wanted.flatten().map(|(_, claim)| *claim));
     for claim in astray {
-        check.found(Some(ClaimId(claim as u64)), "its marks, which find it again, differ from its row");
+        check.found(Some(ClaimId(claim)), "its marks, which find it again, differ from its row");
     }
     Ok(())
 }

@@ -1,0 +1,1 @@
+SELECT id, block FROM claim_text_data ORDER BY id

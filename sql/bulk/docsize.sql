@@ -1,0 +1,1 @@
+SELECT id, sz, origin FROM claim_text_docsize ORDER BY id

@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO claim_text_data (id, block) VALUES (:id, :block)

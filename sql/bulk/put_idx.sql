@@ -1,0 +1,1 @@
+INSERT INTO claim_text_idx (segid, term, pgno) VALUES (:segid, :term, :pgno)

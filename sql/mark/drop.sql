@@ -1,1 +1,0 @@
-DELETE FROM mark WHERE hash = :hash AND claim = :claim

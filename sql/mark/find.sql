@@ -1,1 +1,0 @@
-SELECT claim FROM mark WHERE hash = :hash ORDER BY claim

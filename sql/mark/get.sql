@@ -1,0 +1,1 @@
+SELECT rows FROM marks WHERE bucket = :bucket
