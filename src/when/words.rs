@@ -462,7 +462,7 @@ const COUNT: usize = {
 };
 
 /// Every word's letters and meaning, in the order of the rows.
-const LIST: [(u128, Meaning); COUNT] = {
+static LIST: [(u128, Meaning); COUNT] = {
     let mut list = [(0, Meaning { sense: Sense::Other, starts: false }); COUNT];
     let (mut count, mut row) = (0, 0);
     while row < WORDS.len() {

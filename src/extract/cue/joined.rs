@@ -37,7 +37,7 @@ pub fn further(view: &View<'_>, first: &Finding, next: Option<&Finding>) -> Vec<
         {
             break;
         }
-        if !comma && !(token.is(CONJ) && token.any(view.text, &["and", "but"])) {
+        if !(comma || token.is(CONJ) && token.any(view.text, &["and", "but"])) {
             continue;
         }
         let (verb, not) = view.verb_from(at + 1);
