@@ -329,7 +329,7 @@ impl Words<'_> {
                 // What stands in quotes of its own between the verb and the time says nothing.
                 Sense::W(W::Quote) => match self.quote_before(word) {
                     Some(open) => word = open,
-                    // "would be 'mothballed' for five years"
+                    // "is to stay 'closed' for a year"
                     None if (word + 1..at.min(word + 6))
                         .any(|end| self.is(end, W::Possessive) && self.width(end) < 2) => {}
                     None => break,
@@ -352,8 +352,8 @@ impl Words<'_> {
                     }
                     participle |= !led;
                 }
-                // Behind a participle only the verb of the clause counts: "will fall below
-                // the threshold needed to run by June".
+                // Behind a participle only the verb of the clause counts: "will win
+                // the votes needed to govern by June".
                 _ if participle => {}
                 Sense::W(W::About) if self.is(word + 1, W::To) => return true,
                 Sense::W(W::Is) if word + 1 == at => return true,
