@@ -108,7 +108,8 @@ impl Words<'_> {
                 Sense::Other => false,
                 _ => true,
             },
-            Sense::W(W::The | W::Long | W::Happening) => at > article,
+            Sense::W(W::The) => at > article,
+            Sense::W(W::Long | W::Happening) => at > article && self.long_weekend(at).is_some(),
             Sense::W(word) => begins_time(word),
             Sense::Other => self.may_be_odd_time(at),
             // "good for", "labor costs", "memorial service"
@@ -152,7 +153,7 @@ impl Words<'_> {
     #[inline]
     pub(crate) fn may_be_odd_time(&self, at: usize) -> bool {
         match self.sense(at + 1) {
-            _ if self.width(at) == 1 => true,
+            _ if self.width(at) == 1 => matches!(self.word(at), "w" | "W"),
             Sense::Feast(_) | Sense::W(W::Half | W::End | W::Long | W::Happening | W::Term) => true,
             Sense::W(W::Hyphen) => self.is(at + 2, W::Term),
             Sense::Unit(Unit::Week, false) => self.capital(at),
