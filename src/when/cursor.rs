@@ -15,6 +15,8 @@ pub(crate) struct Words<'t> {
     pub given: bool,
     /// How many times stand around this one: "two days after the Friday before Easter".
     pub depth: u8,
+    /// Whether an end, a close or a start is among the tokens: "the year's end".
+    pub ends: bool,
 }
 
 /// The deepest nesting that is read, so that no text makes the reader wander.
@@ -24,6 +26,12 @@ const DEEPEST: u8 = 4;
 pub(crate) type At<T> = Option<(T, usize)>;
 
 impl<'t> Words<'t> {
+    /// The words of `text`, taken apart.
+    pub(crate) fn new(text: &'t str, tokens: &'t [Token], clock: Clock, given: bool) -> Words<'t> {
+        let ends = |token: &Token| matches!(token.sense, Sense::W(W::End | W::Close | W::Start));
+        Words { text, tokens, clock, given, depth: 0, ends: tokens.iter().any(ends) }
+    }
+
     /// The words as seen from inside a time; `None` where that lies too deep.
     pub(crate) fn deeper(&self) -> Option<Words<'t>> {
         (self.depth < DEEPEST).then_some(Words { depth: self.depth + 1, ..*self })

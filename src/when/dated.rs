@@ -40,7 +40,7 @@ pub fn dated(anchor: &Anchor, kind: Kind, said: NaiveDate, first: NaiveDate, las
     }
     if word("within") || word("inside") {
         let reach = lex::with_tokens(&relation, |tokens| {
-            let words = Words { text: &relation, tokens, clock: clock(said), given: true, depth: 0 };
+            let words = Words::new(&relation, tokens, clock(said), true);
             (0..tokens.len()).find_map(|at| words.distance(at)).and_then(|(distance, _)| {
                 distance.window(last, distance::Lead::Within).map(|(due, lapses, _)| (due, lapses))
             })
@@ -87,7 +87,7 @@ fn counted(relation: &str, said: NaiveDate, first: NaiveDate, last: NaiveDate) -
     let relation = relation.strip_prefix("on ").unwrap_or(relation);
     let full = format!("{relation} {}", if back { first } else { last });
     lex::with_tokens(&full, |tokens| {
-        let words = Words { text: &full, tokens, clock: clock(said), given: true, depth: 0 };
+        let words = Words::new(&full, tokens, clock(said), true);
         let (time, end) = words.time(0)?;
         let named = words.clock.instance(&time, 0)?;
         (end >= tokens.len()).then_some((named.first, named.last))

@@ -220,7 +220,7 @@ impl Reading {
 /// `None` where the words hold no deadline: no time at all, or one that is wholly past.
 pub fn read(words: &str, said: NaiveDate, settings: &Settings) -> Option<Reading> {
     lex::with_tokens(words, |tokens| {
-        let words = Words { text: words, tokens, clock: Clock { said, settings: *settings }, given: true, depth: 0 };
+        let words = Words::new(words, tokens, Clock { said, settings: *settings }, true);
         for (at, token) in tokens.iter().enumerate() {
             if !token.starts && at > 0 || words.looks_back(at) {
                 continue;
@@ -287,7 +287,7 @@ pub fn find_undated(text: &str, settings: &Settings) -> Vec<Reading> {
 
 fn spots(text: &str, said: NaiveDate, settings: &Settings, mut take: impl FnMut(&Words<'_>, usize, &form::Found)) {
     lex::sentences(text, |tokens, starts| {
-        let words = Words { text, tokens, clock: Clock { said, settings: *settings }, given: false, depth: 0 };
+        let words = Words::new(text, tokens, Clock { said, settings: *settings }, false);
         let mut free = 0;
         for at in starts.iter().map(|at| usize::from(*at)) {
             if at < free || words.leads_nowhere(at) || words.looks_back(at) {

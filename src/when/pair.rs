@@ -429,7 +429,7 @@ mod tests {
                 let text = format!("They will meet {phrase} again.");
                 lex::sentences(&text, |tokens, starts| {
                     let clock = Clock { said, settings: Settings::default() };
-                    let words = Words { text: &text, tokens, clock, given: false, depth: 0 };
+                    let words = Words::new(&text, tokens, clock, false);
                     for at in (0..tokens.len()).map(|at| words.filler(at)) {
                         assert!(words.may_be_time(at) || words.named(at).is_none(), "{phrase}: {}", words.word(at));
                     }

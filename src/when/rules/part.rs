@@ -168,9 +168,8 @@ impl Words<'_> {
                 return Some((Time { part: Part::End, ..Time::new(Base::Year(Year::At(year))) }, end));
             }
         }
-        // "week's end", "the quarter-end", "next year's end", "summer's end", "2027's end":
-        // the word stands a few words on, so most places need no time read for it.
-        if !(at + 1..at + 12).any(|on| self.any(on, &[W::End, W::Close, W::Start])) {
+        // "week's end", "the quarter-end", "next year's end", "summer's end", "2027's end"
+        if !self.ends {
             return None;
         }
         let (time, next) = match self.period_unit(at) {
