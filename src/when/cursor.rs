@@ -28,8 +28,8 @@ pub(crate) type At<T> = Option<(T, usize)>;
 impl<'t> Words<'t> {
     /// The words of `text`, taken apart.
     pub(crate) fn new(text: &'t str, tokens: &'t [Token], clock: Clock, given: bool) -> Words<'t> {
-        let ends = |token: &Token| matches!(token.sense, Sense::W(W::End | W::Close | W::Start));
-        Words { text, tokens, clock, given, depth: 0, ends: tokens.iter().any(ends) }
+        let ends = tokens.iter().fold(false, |ends, token| ends | token.ends);
+        Words { text, tokens, clock, given, depth: 0, ends }
     }
 
     /// The words as seen from inside a time; `None` where that lies too deep.

@@ -1,6 +1,5 @@
 //! Text to tokens: words, figures and the few marks that matter, with their place.
 
-use super::rules;
 use super::window::{WIDE, Window};
 use super::words::{self, Meaning, Sense, W};
 use smallvec::SmallVec;
@@ -20,6 +19,8 @@ pub(crate) struct Token {
     pub glued: bool,
     /// Whether it can begin a form in running text.
     pub starts: bool,
+    /// Whether it is an end, a close or a start: "the year's end".
+    pub ends: bool,
 }
 
 /// What a byte of ASCII is.
@@ -72,16 +73,14 @@ fn tokens(text: &str, from: usize, mut take: impl FnMut(Token, bool) -> bool) ->
         }
         let start = at;
         let kind = CLASS[bytes[at] as usize];
-        let mut starts = false;
+        let mut meaning = Meaning::of(Sense::Other);
         let sense = match kind {
             Class::Space => {
                 at += 1;
                 continue;
             }
             Class::Letter => {
-                let (meaning, end) = plain_word(bytes, start).unwrap_or_else(|| word(bytes, start));
-                at = end;
-                starts = meaning.starts;
+                (meaning, at) = plain_word(bytes, start).unwrap_or_else(|| word(bytes, start));
                 meaning.sense
             }
             Class::Digit => figures(bytes, &mut at),
@@ -129,11 +128,18 @@ fn tokens(text: &str, from: usize, mut take: impl FnMut(Token, bool) -> bool) ->
         let capital = bytes[start].is_ascii_uppercase();
         let mark = kind != Class::Letter;
         if mark {
-            starts = rules::starts(sense);
+            meaning = Meaning::of(sense);
         }
         let short = matches!(sense, Sense::Other) & capital & (at - start <= 3);
-        let token =
-            Token { start: start as u32, end: at as u32, sense, capital, glued: last == start, starts: starts | short };
+        let token = Token {
+            start: start as u32,
+            end: at as u32,
+            sense,
+            capital,
+            glued: last == start,
+            starts: meaning.starts | short,
+            ends: meaning.ends,
+        };
         last = at;
         if !take(token, mark) {
             break;
@@ -163,7 +169,7 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<(Meaning, usize)> {
 /// and "p.m." in with them.
 #[inline(never)]
 fn word(bytes: &[u8], start: usize) -> (Meaning, usize) {
-    let is = |sense| Meaning { sense, starts: rules::starts(sense) };
+    let is = Meaning::of;
     let mut end = start;
     while class(bytes, end) == Class::Letter {
         end += 1;

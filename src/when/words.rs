@@ -417,6 +417,15 @@ const WORDS: &[(Sense, &str)] = &[
 pub(crate) struct Meaning {
     pub sense: Sense,
     pub starts: bool,
+    /// Whether it is an end, a close or a start.
+    pub ends: bool,
+}
+
+impl Meaning {
+    /// What follows from a sense.
+    pub(crate) const fn of(sense: Sense) -> Meaning {
+        Meaning { sense, starts: rules::starts(sense), ends: matches!(sense, K(W::End | W::Close | W::Start)) }
+    }
 }
 
 /// The letters of a word, folded to lower case, as one number.
@@ -463,18 +472,17 @@ const COUNT: usize = {
 
 /// Every word's letters and meaning, in the order of the rows.
 static LIST: [(u128, Meaning); COUNT] = {
-    let mut list = [(0, Meaning { sense: Sense::Other, starts: false }); COUNT];
+    let mut list = [(0, NONE); COUNT];
     let (mut count, mut row) = (0, 0);
     while row < WORDS.len() {
         let (sense, words) = (WORDS[row].0, WORDS[row].1.as_bytes());
-        let starts = rules::starts(sense);
         let (mut shift, mut at) = (0, 0);
         while at < words.len() {
             if words[at] == b' ' {
                 (count, shift) = (count + 1, 0);
             } else {
                 list[count].0 |= ((words[at] | 0x20) as u128) << shift;
-                list[count].1 = Meaning { sense, starts };
+                list[count].1 = Meaning::of(sense);
                 shift += 8;
             }
             at += 1;
@@ -510,7 +518,7 @@ struct Table {
     meanings: [Meaning; 1 << SLOT_BITS],
 }
 
-const NONE: Meaning = Meaning { sense: Sense::Other, starts: false };
+const NONE: Meaning = Meaning::of(Sense::Other);
 
 static TABLE: Table = {
     let mut table = Table {
@@ -601,7 +609,7 @@ mod tests {
         for (sense, row) in WORDS {
             for word in row.split(' ') {
                 let meaning = meaning(key(word.as_bytes()));
-                assert_eq!(meaning, Meaning { sense: *sense, starts: rules::starts(*sense) }, "{word}");
+                assert_eq!(meaning, Meaning::of(*sense), "{word}");
             }
         }
         for word in ["kayak", "fridays", "a-b"] {
