@@ -26,7 +26,7 @@
 //!    not of the article (menus, "Also read", bylines, teasers) are dropped here.
 //! 2. `cue`: in each sentence, the forms that look ahead. Never a word alone: "will" must
 //!    head a verb, "due to" must lead to one, a present tense needs its date.
-//! 3. `context`: what governs and surrounds a cue. Questions, "whether", the if-clause
+//! 3. `context`, `governors`: what governs and surrounds a cue. Questions, "whether", the if-clause
 //!    itself and wishes end it; the rest become observations, each a bit.
 //! 4. `deadline`: which words of time limit it, and which date a verb of saying or a past act.
 //! 5. `speaker`, `phrase`, `name`, `fuller`, `whom`, `voice`: the verb of saying, "according
@@ -79,6 +79,7 @@ mod cue;
 mod deadline;
 mod event;
 mod fuller;
+mod governors;
 mod lexicon;
 mod name;
 mod phrase;

@@ -1,0 +1,339 @@
+//! The words before a cue that govern its clause: conjunctions, wishes, fears and
+//! forecasts, denials, indirect questions.
+
+use super::context::Left;
+use super::cue::*;
+use super::lexicon::*;
+use super::token::Kind;
+
+/// The classes of words that may govern a clause behind them.
+const GOVERNING: Class = WHETHER
+    | IF
+    | SUB
+    | REL
+    | FEAR
+    | PLAN
+    | WARN
+    | CHANCE
+    | FORECAST
+    | INTENT
+    | LAW
+    | THINK
+    | SURE
+    | WISH
+    | HAPPENED
+    | AHEAD
+    | PREP
+    | ADV;
+
+/// The words before the cue that govern its clause.
+pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
+    let first = view.sentence.first;
+    let mut commas = 0;
+    let mut near_clause = true;
+    let mut at = finding.group;
+    let mut after_that = false;
+    while at > first {
+        at -= 1;
+        let Some(token) = view.get(at) else { break };
+        match token.kind {
+            Kind::Semicolon | Kind::Colon => break,
+            Kind::Comma | Kind::Dash => {
+                commas += 1;
+                near_clause = false;
+            }
+            Kind::Stop if !view.capital(at.wrapping_sub(1)) => break,
+            Kind::Word => {}
+            _ => continue,
+        }
+        if token.kind != Kind::Word || token.class & GOVERNING == 0 {
+            if !near_clause || token.kind != Kind::Word {
+                continue;
+            }
+            if token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
+                finding.features |= SO_THAT;
+            }
+            if at + 1 < finding.group && denies(view, at) {
+                finding.negated = !finding.negated;
+            }
+            continue;
+        }
+        if token.is(WHETHER) && (commas == 0 || commas == 2) {
+            return Err(Left::Whether);
+        }
+        if token.is(IF) && commas == 0 && near_clause && !own_verb(view, at, finding.group) {
+            // "asked if X will": an indirect question; "if X will": the condition itself.
+            if !token.any(view.text, &["providing", "assuming"]) {
+                return Err(Left::Condition);
+            }
+        }
+        if near_clause && token.is(SUB) && token.any(view.text, &["that"]) {
+            after_that = true;
+        }
+        if near_clause && token.is(REL) && !after_that {
+            finding.features |= RELATIVE;
+        }
+        if near_clause
+            && token.is(SUB)
+            && token.any(view.text, &["so"])
+            && (view.any(at + 1, &["that"]) || at + 4 > finding.group)
+        {
+            finding.features |= SO_THAT;
+        }
+        if near_clause
+            && token.is(SUB)
+            && token.any(
+                view.text,
+                &["when", "until", "before", "after", "because", "as", "while", "once", "where", "how", "why", "since"],
+            )
+        {
+            finding.features |= SUBORDINATE;
+        }
+        if near_clause && token.is(PREP) && token.any(view.text, &["than"]) {
+            finding.features |= COMPARED;
+        }
+        if commas <= 1 && token.is(FEAR) && finding.governor.is_none() {
+            let subject_side = token.any(
+                view.text,
+                &["fear", "fears", "feared", "fearing", "worry", "worries", "worried", "worrying", "dread"],
+            );
+            if subject_side && (after_that || near_clause) {
+                finding.features |= FEARED;
+                finding.governor = Some(at);
+                continue;
+            }
+        }
+        if near_clause && finding.governor.is_none() && at + 1 < finding.group && threatens(view, at, after_that) {
+            finding.features |= FEARED;
+            finding.governor = Some(at);
+            continue;
+        }
+        if near_clause
+            && token.is(FORECAST)
+            && !token.is(DOCUMENT | LAW)
+            // "is expected to rise, with …": that expectation has its own verb.
+            && !(token.is(AHEAD) && view.is(at + 1, TO | PREP) && !view.is(at + 2, REPORT))
+            && at + 1 < finding.group
+            && finding.governor.is_none()
+        {
+            finding.features |= EXPECTED_;
+            finding.governor = Some(at);
+            continue;
+        }
+        if near_clause
+            && token.is(INTENT)
+            && !token.is(LAW)
+            && !(token.is(PLAN) && view.is(at.wrapping_sub(1), DET | POSS))
+            && (after_that
+                || token.any(
+                    view.text,
+                    &["promised", "vowed", "pledged", "promises", "vows", "pledges", "threatened", "threatens"],
+                ))
+            && finding.governor.is_none()
+            && at < finding.group
+        {
+            finding.features |= GOVERNED;
+            finding.governor = Some(at);
+            continue;
+        }
+        if near_clause
+            && finding.governor.is_none()
+            && token.is(PLAN | LAW)
+            && token.any(
+                view.text,
+                &[
+                    "agreement",
+                    "assurance",
+                    "assurances",
+                    "guarantee",
+                    "guarantees",
+                    "promise",
+                    "pledge",
+                    "vow",
+                    "commitment",
+                    "prediction",
+                    "predictions",
+                    "forecast",
+                    "forecasts",
+                    "expectation",
+                    "expectations",
+                    "announcement",
+                    "decision",
+                ],
+            )
+            && (view.any(at + 1, &["that"])
+                || after_that
+                    && (at + 1..finding.group)
+                        .take_while(|at| !view.any(*at, &["that"]))
+                        .all(|at| !view.is(at, VERB | HAPPENED | WAS | HAVE)))
+        {
+            finding.features |= GOVERNED;
+        }
+        if near_clause
+            && (after_that || impersonal(view, at))
+            && finding.governor.is_none()
+            && token
+                .any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
+        {
+            finding.governor = Some(at);
+            finding.features |= EXPECTED_;
+            if token.any(view.text, &["unlikely", "improbable", "doubtful"]) {
+                finding.negated = !finding.negated;
+            }
+            continue;
+        }
+        if near_clause && (token.is(SURE) && view.any(at.wrapping_sub(1), &["make", "making", "makes", "made"])) {
+            finding.features |= SO_THAT;
+        }
+        if near_clause
+            && view.is(at.wrapping_sub(1), PREP)
+            && view.any(at, &["which", "who", "what"])
+            && (token.is(REL) && at + 1 < finding.group
+                || token.any(view.text, &["what"]) && !own_verb(view, at - 1, finding.group))
+            && !view.kind(at.wrapping_sub(2), Kind::Comma)
+            && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"])
+        {
+            return Err(Left::Whether);
+        }
+        if near_clause && token.is(THINK) && at + 1 < finding.group {
+            finding.features |= THOUGHT;
+        }
+        // "does not think that it will": it will not.
+        if near_clause
+            && token.is(THINK | FORECAST)
+            && at + 1 < finding.group
+            && view.is(at.wrapping_sub(1), NOT)
+            && !token.any(view.text, &["doubt", "know", "knows"])
+        {
+            finding.negated = !finding.negated;
+        }
+        if near_clause && token.is(ADV) && token.any(view.text, &["hopefully"]) {
+            finding.features |= WISHED;
+        }
+        // "would like a deal that will": wished for.
+        if near_clause
+            && token.is(PREP)
+            && token.any(view.text, &["like"])
+            && (1..=2).any(|back| view.is(at.wrapping_sub(back), WOULD))
+        {
+            return Err(Left::Wish);
+        }
+
+        if near_clause && token.is(WISH) && at < finding.group {
+            if token.any(
+                view.text,
+                &[
+                    "hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "hopeful", "pray", "prays",
+                    "praying",
+                ],
+            ) {
+                return Err(Left::Wish);
+            }
+            if !token.is(REPORT) {
+                finding.features |= WISHED;
+            }
+        }
+        // "bets on how much it will rise": an indirect question.
+        if near_clause
+            && token.is(SUB)
+            && token.any(view.text, &["how"])
+            && view.any(at + 1, &["much", "many", "far", "long", "soon", "quickly", "big", "high", "often"])
+        {
+            return Err(Left::Whether);
+        }
+        // "it is unknown what X will be": an indirect question.
+        if near_clause
+            && token.is(SUB | REL)
+            && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
+            && (1..=3).any(|back| {
+                view.any(
+                    at.wrapping_sub(back),
+                    &[
+                        "unknown",
+                        "unclear",
+                        "know",
+                        "knows",
+                        "known",
+                        "see",
+                        "decide",
+                        "decided",
+                        "determine",
+                        "question",
+                        "questions",
+                        "asked",
+                        "ask",
+                        "wonder",
+                        "wondered",
+                        "uncertain",
+                        "explain",
+                        "explained",
+                        "disclose",
+                        "reveal",
+                        "specify",
+                        "tell",
+                        "clear",
+                        "certain",
+                        "sure",
+                        "say",
+                    ],
+                )
+            })
+        {
+            return Err(Left::Whether);
+        }
+        if near_clause
+            && token.is(HAPPENED)
+            && token.any(view.text, &["had"])
+            && at + 3 > finding.group
+            && finding.cue != Cue::Will
+        {
+            finding.features |= PAST_STORY;
+        }
+    }
+    Ok(())
+}
+
+/// Whether "it is" or "it seems" stands before a word: "it is likely the bridge will".
+fn impersonal(view: &View<'_>, at: usize) -> bool {
+    let before = view.before(at);
+    before.is_some_and(|before| {
+        (view.is(before, IS | WAS) || view.any(before, &["'s", "’s", "seems", "looks", "appears"]))
+            && view.any(before.wrapping_sub(1), &["it"])
+    })
+}
+
+/// Whether a word denies the clause behind it: "denied that", "rejected claims that".
+fn denies(view: &View<'_>, at: usize) -> bool {
+    if !matches!(view.bytes(at).first().map(u8::to_ascii_lowercase), Some(b'd' | b'r')) {
+        return false;
+    }
+    let claims = || {
+        view.any(
+            at + 1,
+            &["claims", "reports", "suggestions", "rumours", "rumors", "speculation", "allegations", "accusations"],
+        )
+    };
+    view.any(at, &["deny", "denies", "denied", "denying"])
+        || claims()
+            && view.any(
+                at,
+                &["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "refuted"],
+            )
+}
+
+/// Words that warn of what their clause says: "warned that", "the danger".
+fn threatens(view: &View<'_>, at: usize, after_that: bool) -> bool {
+    view.is(at, PLAN | WARN | CHANCE | FEAR)
+        && (view.any(
+            at,
+            &["warned", "warns", "warn", "warning", "danger", "risk", "fears", "concerns", "concern", "concerned"],
+        ) || after_that && view.any(at, &["warnings", "threat", "threats"]))
+}
+
+/// Whether the clause that a conjunction opens has a verb of its own before the cue's
+/// subject: "if charges are warranted we will".
+fn own_verb(view: &View<'_>, conjunction: usize, group: usize) -> bool {
+    let (from, _) = super::phrase::phrase_before(view, group);
+    let limit = if view.is(group.wrapping_sub(1), PRON | HE) { group - 1 } else { from };
+    (conjunction + 2..limit).any(|at| view.is(at, IS | WAS | HAVE | DO | VERB | HAPPENED | THIRD) && !view.is(at, TO))
+}
