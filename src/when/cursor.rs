@@ -19,6 +19,17 @@ pub(crate) struct Words<'t> {
     pub ends: bool,
 }
 
+/// The words that [`Words::filler`] may skip.
+static FILLS: [bool; 256] = {
+    let words = [W::Sometime, W::Filler, W::Exactly, W::At, W::Some, W::Any, W::Later, W::In, W::Comma];
+    let (mut fills, mut at) = ([false; 256], 0);
+    while at < words.len() {
+        fills[words[at] as usize] = true;
+        at += 1;
+    }
+    fills
+};
+
 /// The deepest nesting that is read, so that no text makes the reader wander.
 const DEEPEST: u8 = 4;
 
@@ -79,7 +90,16 @@ impl<'t> Words<'t> {
     }
 
     /// Skips what says nothing about the day: "sometime", "at some point", "possibly".
-    pub(crate) fn filler(&self, mut at: usize) -> usize {
+    #[inline]
+    pub(crate) fn filler(&self, at: usize) -> usize {
+        // Few words begin such a run, and they are told at once.
+        match self.sense(at) {
+            Sense::W(word) if FILLS[word as usize] => self.filled(at),
+            _ => at,
+        }
+    }
+
+    fn filled(&self, mut at: usize) -> usize {
         loop {
             let next = match self.sense(at) {
                 Sense::W(W::Sometime | W::Filler | W::Exactly) => at + 1,

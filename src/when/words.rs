@@ -515,7 +515,8 @@ struct Table {
     multipliers: [u64; 1 << BUCKET_BITS],
     heads: [u64; 1 << SLOT_BITS],
     tails: [u64; 1 << SLOT_BITS],
-    meanings: [Meaning; 1 << SLOT_BITS],
+    /// One place on from the letters: the first stands for what is no word of ours.
+    meanings: [Meaning; (1 << SLOT_BITS) + 1],
 }
 
 const NONE: Meaning = Meaning::of(Sense::Other);
@@ -525,7 +526,7 @@ static TABLE: Table = {
         multipliers: [0; 1 << BUCKET_BITS],
         heads: [0; 1 << SLOT_BITS],
         tails: [0; 1 << SLOT_BITS],
-        meanings: [NONE; 1 << SLOT_BITS],
+        meanings: [NONE; (1 << SLOT_BITS) + 1],
     };
     // The words of each bucket, one bucket after the other.
     let (mut ends, mut at) = ([0; (1 << BUCKET_BITS) + 1], 0);
@@ -576,7 +577,7 @@ const fn place(table: &mut Table, bucket: usize, order: &[usize; COUNT], from: u
                 assert!(table.heads[slot] != head || table.tails[slot] != tail, "a word is listed twice");
                 break;
             }
-            (table.heads[slot], table.tails[slot], table.meanings[slot]) = (head, tail, meaning);
+            (table.heads[slot], table.tails[slot], table.meanings[slot + 1]) = (head, tail, meaning);
             at += 1;
         }
         if at == to {
@@ -585,19 +586,20 @@ const fn place(table: &mut Table, bucket: usize, order: &[usize; COUNT], from: u
         while at > from {
             at -= 1;
             let slot = slot(mixed(LIST[order[at]].0), multiplier);
-            (table.heads[slot], table.tails[slot], table.meanings[slot]) = (0, 0, NONE);
+            (table.heads[slot], table.tails[slot], table.meanings[slot + 1]) = (0, 0, NONE);
         }
         multiplier = multiplier.wrapping_mul(MULTIPLIER).rotate_left(17) | 1;
     }
     table.multipliers[bucket] = multiplier;
 }
 
-/// What a folded word means.
+/// What a folded word means; without a branch, since half of all words are none of ours.
 #[inline]
 pub(crate) fn meaning(key: u128) -> Meaning {
     let mixed = mixed(key);
     let slot = slot(mixed, TABLE.multipliers[bucket(mixed)]);
-    if TABLE.heads[slot] == key as u64 && TABLE.tails[slot] == (key >> 64) as u64 { TABLE.meanings[slot] } else { NONE }
+    let other = (TABLE.heads[slot] ^ key as u64) | (TABLE.tails[slot] ^ (key >> 64) as u64);
+    TABLE.meanings[(slot + 1) * usize::from(other == 0)]
 }
 
 #[cfg(test)]

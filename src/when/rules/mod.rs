@@ -201,7 +201,7 @@ impl Words<'_> {
     /// Whether a word without a sense follows, so that nothing in running text begins here:
     /// "the people", "in London", "for the people", "300 people".
     pub(crate) fn leads_nowhere(&self, at: usize) -> bool {
-        let nothing = |at: usize| self.sense(at) == Sense::Other && !self.may_be_odd_time(at);
+        let nothing = |at: usize| matches!(self.sense(at), Sense::Other) && !self.may_be_odd_time(at);
         let next = at + 1;
         match self.sense(at) {
             Sense::W(W::A) => nothing(next) && !self.any(next + 1, &[W::Few, W::Of]),
