@@ -161,6 +161,10 @@ fn who_says_it() {
         ("The owner of the ferry is expecting hundreds of people.", Some("owner of the ferry")),
         ("Bo Finch, 34, scored. \"We are going to win,\" the 34-year-old said.", Some("Bo Finch")),
         ("A source close to the talks said a deal will be signed.", Some("source close to the talks")),
+        (
+            "Norline grew. The Board of Trade met. \"Flights will resume,\" said the airline in a statement.",
+            Some("Norline"),
+        ),
         ("The Appeal Court will hear the case, the court said.", Some("Appeal Court")),
         ("Crowds gathered at the gate, suggesting that a strike will begin.", None),
         ("The Rail, Sea and Air union said ferries will stop.", Some("Rail, Sea and Air union")),

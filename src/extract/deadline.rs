@@ -208,7 +208,8 @@ fn before(
         return None;
     }
     // "The vote, scheduled for May, will": the day of an apposition.
-    if !leading && view.kind(last + 1, Kind::Comma) && in_apposition(view, first) {
+    let closed = (last + 1..finding.group.min(last + 12)).any(|at| view.kind(at, Kind::Comma));
+    if !leading && closed && in_apposition(view, first) {
         return None;
     }
     // "starting today, the sides will": the day of a participle behind the subject.
@@ -275,7 +276,8 @@ fn in_apposition(view: &View<'_>, first: usize) -> bool {
         && view.get(participle).is_some_and(|token| {
             token.kind == Kind::Word
                 && !token.capital
-                && (token.is(AHEAD | PAST_FORM) || token.bytes(view.text).ends_with(b"ed"))
+                && (token.is(AHEAD | PAST_FORM | ING)
+                    || [&b"ed"[..], b"ing"].iter().any(|tail| token.bytes(view.text).ends_with(tail)))
         })
 }
 

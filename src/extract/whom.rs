@@ -49,8 +49,10 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
         }
         Missing::Body => !name.person && named_body(view, from, to),
         Missing::Firm => {
-            let last = view.structure.tokens[to - 1];
-            !name.person && named_body(view, from, to) && (!last.is(GROUP | BODY) || last.is(FIRM))
+            // The last word of its name: neither "Board of Trade" nor "Trade Council".
+            let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
+            let head = view.structure.tokens[head];
+            !name.person && named_body(view, from, to) && (!head.is(GROUP | BODY) || head.is(FIRM))
         }
     };
     attributions(view, list);
