@@ -496,6 +496,8 @@ const BUCKET_BITS: u32 = 9;
 const SLOT_BITS: u32 = 10;
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
+const _: () = assert!(COUNT * 20 <= 19 << SLOT_BITS, "the vocabulary has outgrown its table: raise SLOT_BITS");
+
 const fn mixed(key: u128) -> u64 {
     (key as u64) ^ ((key >> 64) as u64).rotate_left(29)
 }
