@@ -85,7 +85,7 @@ pub fn build<'t>(
 fn limit<'t>(text: &'t str, view: &View<'_>, finding: &Finding, reading: &Reading) -> Deadline<'t> {
     let lasting = view.any(
         finding.verb,
-        &["remain", "stay", "keep", "continue", "hold", "last", "remaining", "staying", "continuing"],
+        words!["remain", "stay", "keep", "continue", "hold", "last", "remaining", "staying", "continuing"],
     );
     let phrase = &text[deadline::phrase(view, reading)];
     let reading = reading.clone();
@@ -125,12 +125,14 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
             return false;
         }
         (token.is(IF) && opens_condition(view, *at))
-            || (token.any(view.text, &["should"]) && inverted(view, *at))
-            || (token.any(view.text, &["as"]) && view.any(at + 1, &["long"]) && view.any(at + 2, &["as"]))
-            || (token.any(view.text, &["in"])
-                && (view.any(at + 1, &["case"])
-                    || (view.any(at + 1, &["the"]) && view.any(at + 2, &["event", "case"]))
-                    || (view.any(at + 1, &["such"]) && view.any(at + 3, &["case"]))))
+            || (token.any(view.text, words!["should"]) && inverted(view, *at))
+            || (token.any(view.text, words!["as"])
+                && view.any(at + 1, words!["long"])
+                && view.any(at + 2, words!["as"]))
+            || (token.any(view.text, words!["in"])
+                && (view.any(at + 1, words!["case"])
+                    || (view.any(at + 1, words!["the"]) && view.any(at + 2, words!["event", "case"]))
+                    || (view.any(at + 1, words!["such"]) && view.any(at + 3, words!["case"]))))
     })?;
     let mut end = opens + 1;
     while end < view.sentence.last {
@@ -329,7 +331,7 @@ fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
             let own = finding.features & cue::REPORTED != 0
                 && finding.group > view.sentence.first
                 && finding.features & cue::GOVERNED == 0
-                && view.any(finding.group - 1, &["he", "she", "we", "i"]);
+                && view.any(finding.group - 1, words!["he", "she", "we", "i"]);
             if own { Kind::Promise } else { Kind::Plan }
         }
         _ => Kind::Prediction,
@@ -345,8 +347,8 @@ fn decided(view: &View<'_>, finding: &Finding) -> bool {
     let features = finding.features;
     let acts = features & cue::STATIVE == 0 || features & cue::PASSIVE != 0;
     // "will take weeks"
-    let lasts =
-        view.any(finding.verb, &["take"]) && (finding.verb + 1..finding.verb + 5).any(|at| view.is(at, lexicon::UNIT));
+    let lasts = view.any(finding.verb, words!["take"])
+        && (finding.verb + 1..finding.verb + 5).any(|at| view.is(at, lexicon::UNIT));
     acts && !lasts
         && features & (cue::LAW_SUBJECT | cue::PROPOSED | cue::HAS_IF) == 0
         && !happens(view.bytes(finding.verb))

@@ -50,7 +50,8 @@ pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
     }
     // "anyone who parks here will be fined"
     if (view.sentence.first..finding.at).rev().take(14).any(|at| {
-        view.any(at, &["anyone", "whoever", "anybody"]) && (view.is(at + 1, REL) || view.any(at, &["whoever"]))
+        view.any(at, words!["anyone", "whoever", "anybody"])
+            && (view.is(at + 1, REL) || view.any(at, words!["whoever"]))
     }) {
         return Err(Left::Rule);
     }
@@ -64,15 +65,15 @@ pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
 /// Whether a word of the class IF opens a condition: "provided that", but not "as if" nor
 /// "providing its customers with".
 pub fn opens_condition(view: &View<'_>, at: usize) -> bool {
-    !view.any(at.wrapping_sub(1), &["as", "even", "what"])
-        && (!view.any(at, &["provided", "providing", "assuming"])
-            || view.any(at + 1, &["that", "it", "they", "he", "she", "we"]))
+    !view.any(at.wrapping_sub(1), words!["as", "even", "what"])
+        && (!view.any(at, words!["provided", "providing", "assuming"])
+            || view.any(at + 1, words!["that", "it", "they", "he", "she", "we"]))
 }
 
 /// Whether a "should" opens a condition by standing before its subject: "should the levels
 /// fall, towns may run dry", "prices will rise should the drought last".
 pub fn inverted(view: &View<'_>, at: usize) -> bool {
-    if !view.any(at, &["should"]) {
+    if !view.any(at, words!["should"]) {
         return false;
     }
     let Some(next) = view.get(at + 1).filter(|next| next.kind == Kind::Word) else { return false };
@@ -80,9 +81,9 @@ pub fn inverted(view: &View<'_>, at: usize) -> bool {
     if matches!(before.kind, Kind::Comma | Kind::Quote | Kind::Open | Kind::Semicolon) || before.is(CONJ) {
         return next.capital || next.is(DET | POSS | PRON | HE) || !next.is(BASE | BE | HAVE | ADV | NOT);
     }
-    let asked = before.any(view.text, &["what", "how", "why", "when", "where", "who", "which", "whom"]);
+    let asked = before.any(view.text, words!["what", "how", "why", "when", "where", "who", "which", "whom"]);
     next.is(DET | POSS | HE | PRON) && !next.is(ADV) && !asked
-        || before.any(view.text, &["that"]) && !next.is(BASE | BE | HAVE | ADV | NOT)
+        || before.any(view.text, words!["that"]) && !next.is(BASE | BE | HAVE | ADV | NOT)
 }
 
 /// What the subject is.
@@ -112,10 +113,10 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
     if token.is(PRON) {
         finding.features |= PRONOUN_SUBJECT;
-        if token.any(view.text, &["i", "we"]) {
+        if token.any(view.text, words!["i", "we"]) {
             finding.features |= FIRST_PERSON;
         }
-        if token.any(view.text, &["you", "one", "everyone", "someone", "anyone"]) {
+        if token.any(view.text, words!["you", "one", "everyone", "someone", "anyone"]) {
             finding.features |= GENERIC_YOU;
         }
         return;
@@ -125,10 +126,10 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         law_before(view, last, finding);
         return;
     }
-    if token.any(view.text, &["that", "this", "these", "those"]) {
+    if token.any(view.text, words!["that", "this", "these", "those"]) {
         finding.features |= if last > first
             && view.kind(last - 1, Kind::Word)
-            && token.any(view.text, &["that"])
+            && token.any(view.text, words!["that"])
             && !view.is(last - 1, VERB)
         {
             RELATIVE
@@ -140,7 +141,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         }
         return;
     }
-    if token.any(view.text, &["there"]) {
+    if token.any(view.text, words!["there"]) {
         return;
     }
     let (from, to) = super::phrase::phrase_before(view, finding.group);
@@ -153,7 +154,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
     if (from..=head).any(|at| {
-        view.is(at, LAW) || !view.is(at, DET) && view.any(at, &["proposed", "planned", "impending", "prospective"])
+        view.is(at, LAW) || !view.is(at, DET) && view.any(at, words!["proposed", "planned", "impending", "prospective"])
     }) && !view.is(head, TITLE | GROUP)
     {
         finding.features |= LAW_SUBJECT;
@@ -169,7 +170,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
     // "Under the plan, the town would": what a proposal does.
     if finding.cue == Cue::Would
-        && view.any(first, &["under", "in"])
+        && view.any(first, words!["under", "in"])
         && (first + 1..(first + 7).min(from)).any(|at| view.is(at, LAW) && !view.is(at, DOCUMENT))
     {
         finding.features |= LAW_SUBJECT;
@@ -188,14 +189,16 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
     let determiner = view.is(from, DET | POSS);
     if determiner {
-        if view.any(from, &["a", "an", "any", "some", "every", "each", "most", "many", "few", "several", "such", "all"])
-        {
+        if view.any(
+            from,
+            words!["a", "an", "any", "some", "every", "each", "most", "many", "few", "several", "such", "all"],
+        ) {
             finding.features |= INDEFINITE;
         }
-        if view.any(from, &["this", "that", "these", "those"]) {
+        if view.any(from, words!["this", "that", "these", "those"]) {
             finding.features |= DEMONSTRATIVE;
         }
-        if view.any(from, &["every", "each", "any"]) {
+        if view.any(from, words!["every", "each", "any"]) {
             finding.features |= HABIT;
         }
     } else if !view.capital(head)
@@ -206,7 +209,7 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
     }
     if view.any(
         head,
-        &[
+        words![
             "people",
             "users",
             "customers",
@@ -249,7 +252,7 @@ fn verb(view: &View<'_>, finding: &mut Finding) {
     if finding.cue == Cue::Should
         && view.any(
             finding.verb,
-            &[
+            words![
                 "known",
                 "completed",
                 "finished",
@@ -289,7 +292,9 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
                 happened += usize::from(past);
                 continue;
             }
-            if token.is(IF) && !(token.any(view.text, &["if"]) && view.any(at.wrapping_sub(1), &["as", "even"])) {
+            if token.is(IF)
+                && !(token.any(view.text, words!["if"]) && view.any(at.wrapping_sub(1), words!["as", "even"]))
+            {
                 finding.features |= HAS_IF;
             }
             if token.is(PAST)
@@ -312,7 +317,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             if token.is(WISH)
                 && at != finding.at
                 && !inverted(view, at)
-                && token.any(view.text, &["should", "must", "ought"])
+                && token.any(view.text, words!["should", "must", "ought"])
                 && at.abs_diff(finding.at) < 8
             {
                 finding.features |= ADVICE;
@@ -320,13 +325,13 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             if token.is(ADV)
                 && token.any(
                     view.text,
-                    &["usually", "always", "often", "generally", "typically", "normally", "sometimes", "annually"],
+                    words!["usually", "always", "often", "generally", "typically", "normally", "sometimes", "annually"],
                 )
                 && at.abs_diff(finding.at) < 6
             {
                 finding.features |= HABIT;
             }
-            if token.is(DET) && token.any(view.text, &["every", "each"]) && view.is(at + 1, UNIT | CALENDAR) {
+            if token.is(DET) && token.any(view.text, words!["every", "each"]) && view.is(at + 1, UNIT | CALENDAR) {
                 finding.features |= HABIT;
             }
         }
@@ -338,15 +343,15 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         finding.features |= CANCELLED;
     }
     if view.sentence.class & PRON != 0
-        && (first..last).any(|at| view.is(at, PRON) && view.any(at, &["you"]))
+        && (first..last).any(|at| view.is(at, PRON) && view.any(at, words!["you"]))
         && super::speaker::quotation_of(view.structure, view.sentence.paragraph, finding.at).is_none()
     {
         finding.features |= YOU_NEAR;
     }
     if matches!(finding.cue, Cue::Could | Cue::May | Cue::Will | Cue::Would)
-        && (view.any(finding.verb, &["face", "get", "receive", "serve", "spend"])
-            || view.any(finding.verb, &["sentenced", "jailed", "fined", "imprisoned"]))
-        && (first..last).any(|at| view.any(at, &["convicted", "guilty", "conviction"]))
+        && (view.any(finding.verb, words!["face", "get", "receive", "serve", "spend"])
+            || view.any(finding.verb, words!["sentenced", "jailed", "fined", "imprisoned"]))
+        && (first..last).any(|at| view.any(at, words!["convicted", "guilty", "conviction"]))
     {
         finding.features |= CONVICTED;
     }
@@ -357,14 +362,14 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     // "there will be no lockdown", "no staff would be sent"
     if finding.features & NO_VERB == 0
         && (view.is(finding.verb + 1, NO) && view.is(finding.verb, BE | HAVE))
-        && !view.any(finding.verb + 2, &["longer", "later", "more", "less", "doubt"])
+        && !view.any(finding.verb + 2, words!["longer", "later", "more", "less", "doubt"])
     {
         finding.negated = !finding.negated;
     }
     if view.sentence.class & PAST != 0 || view.sentence.class & HAPPENED != 0 {
         let outcome = (finding.at + 1..last).any(|at| {
             view.is(at, CONJ | SUB | PREP)
-                && view.any(at, &["but", "until"])
+                && view.any(at, words!["but", "until"])
                 && (1..=5).any(|step| {
                     view.is(at + step, HAPPENED) && !view.is(at + step + 1, AHEAD)
                         || view.get(at + step).is_some_and(|token| {
@@ -389,7 +394,7 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
         finding.features |= MACHINE;
     }
     // "In general, rays will not attack"
-    if view.any(first, &["in"]) && view.any(first + 1, &["general"]) {
+    if view.any(first, words!["in"]) && view.any(first + 1, words!["general"]) {
         finding.features |= HABIT;
     }
 }
@@ -397,43 +402,40 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
 /// Whether a word is of programs and their faults.
 fn machine(view: &View<'_>, at: usize) -> bool {
     let Some(token) = view.get(at).filter(|token| token.kind == Kind::Word && token.class == 0) else { return false };
-    let word = token.bytes(view.text);
-    let mut lower = [0u8; 15];
-    let Some(lower) = lower.get_mut(..word.len()) else { return false };
-    lower.copy_from_slice(word);
-    lower.make_ascii_lowercase();
-    matches!(
-        &*lower,
-        b"file"
-            | b"files"
-            | b"metafile"
-            | b"metafiles"
-            | b"worm"
-            | b"worms"
-            | b"malware"
-            | b"trojan"
-            | b"spyware"
-            | b"exploit"
-            | b"exploits"
-            | b"vulnerability"
-            | b"vulnerabilities"
-            | b"server"
-            | b"servers"
-            | b"browser"
-            | b"url"
-            | b"urls"
-            | b"dll"
-            | b"keyword"
-            | b"keywords"
-            | b"password"
-            | b"passwords"
-            | b"backdoor"
-            | b"hackers"
-            | b"virus"
-            | b"viruses"
-            | b"software"
-            | b"firewall"
-            | b"attachment"
-            | b"attachments"
+    token.any(
+        view.text,
+        words![
+            "file",
+            "files",
+            "metafile",
+            "metafiles",
+            "worm",
+            "worms",
+            "malware",
+            "trojan",
+            "spyware",
+            "exploit",
+            "exploits",
+            "vulnerability",
+            "vulnerabilities",
+            "server",
+            "servers",
+            "browser",
+            "url",
+            "urls",
+            "dll",
+            "keyword",
+            "keywords",
+            "password",
+            "passwords",
+            "backdoor",
+            "hackers",
+            "virus",
+            "viruses",
+            "software",
+            "firewall",
+            "attachment",
+            "attachments"
+        ],
     )
 }

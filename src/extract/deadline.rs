@@ -70,16 +70,17 @@ pub fn choose<'r>(
 /// Whether words are a time of day alone.
 fn hour(view: &View<'_>, first: usize, last: usize) -> bool {
     let clock = |at: usize| {
-        view.any(at, &["am", "pm", "a.m", "p.m", "utc", "gmt", "noon", "midnight", "o'clock"])
+        view.any(at, words!["am", "pm", "a.m", "p.m", "utc", "gmt", "noon", "midnight", "o'clock"])
             || view.kind(at, Kind::Number) && memchr::memchr(b':', view.bytes(at)).is_some()
     };
-    (first..=last).any(clock) && !(first..=last).any(|at| view.is(at, CALENDAR | DET) || view.any(at, &["may"]))
+    (first..=last).any(clock) && !(first..=last).any(|at| view.is(at, CALENDAR | DET) || view.any(at, words!["may"]))
 }
 
 /// Whether an event's words name none: "by secret ballot", "when you look at it".
 fn unheld(view: &View<'_>, first: usize, last: usize) -> bool {
-    let general = view.any(first, &["when", "once"]) && view.any(first + 1, &["you", "anybody", "anyone", "people"]);
-    let means = view.any(first, &["by"])
+    let general =
+        view.any(first, words!["when", "once"]) && view.any(first + 1, words!["you", "anybody", "anyone", "people"]);
+    let means = view.any(first, words!["by"])
         && !view.is(first + 1, DET | POSS)
         && !(first + 1..=last).any(|at| view.capital(at) || view.is(at, CALENDAR | UNIT | TIME));
     general || means
@@ -109,7 +110,7 @@ fn cost(
         return None;
     }
     // "announced plans in May for a bridge": when they were announced.
-    if finding.cue == Cue::PlanNoun && first == finding.at + 1 && view.any(last + 1, &["for", "to"]) {
+    if finding.cue == Cue::PlanNoun && first == finding.at + 1 && view.any(last + 1, words!["for", "to"]) {
         return None;
     }
     if in_relative(view, finding, first, last) {
@@ -137,7 +138,7 @@ fn behind(view: &View<'_>, finding: &Finding, first: usize, next: Option<&Findin
             _ => {}
         }
         // "may sign after talks this morning": the day of the talks.
-        if at > finding.verb && view.any(at, &["after", "following"]) {
+        if at > finding.verb && view.any(at, words!["after", "following"]) {
             if !view.is(first, PREP) && !(at..first).any(|at| view.kind(at, Kind::Comma)) {
                 return None;
             }
@@ -254,7 +255,7 @@ fn past_verb(view: &View<'_>, at: usize) -> bool {
 fn told_of(view: &View<'_>, first: usize) -> bool {
     (view.sentence.first + 1..first)
         .rev()
-        .take_while(|at| (view.kind(*at, Kind::Word) || view.kind(*at, Kind::Number)) && !view.any(*at, &["that"]))
+        .take_while(|at| (view.kind(*at, Kind::Word) || view.kind(*at, Kind::Number)) && !view.any(*at, words!["that"]))
         .any(|at| {
             view.get(at).is_some_and(|token| {
                 token.kind == Kind::Word
@@ -297,32 +298,32 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
     if first > view.sentence.first
         && !view.is(first, PREP | DET)
         && view.is(first - 1, DET | POSS)
-        && (first > view.sentence.first + 2 || view.any(first - 1, &["a", "an"]))
+        && (first > view.sentence.first + 2 || view.any(first - 1, words!["a", "an"]))
         && view.get(last + 1).is_some_and(|token| {
             token.kind == Kind::Word
-                && (!token.capital || view.any(first - 1, &["a", "an"]))
+                && (!token.capital || view.any(first - 1, words!["a", "an"]))
                 && token.bytes(view.text) != b"'s"
                 && !token.is(PREP | CONJ | SUB | WILL | WOULD | MAY | CAN | IS | WAS | HAVE | TO | ADV | NOT)
-                && !token.any(view.text, &["holidays", "holiday", "period", "break", "season", "weekend"])
+                && !token.any(view.text, words!["holidays", "holiday", "period", "break", "season", "weekend"])
         })
     {
         return true;
     }
     // "an "early spring""
-    if first > view.sentence.first + 1 && view.kind(first - 1, Kind::Quote) && view.any(first - 2, &["a", "an"]) {
+    if first > view.sentence.first + 1 && view.kind(first - 1, Kind::Quote) && view.any(first - 2, words!["a", "an"]) {
         return true;
     }
     // "the cars of tomorrow", "continue to fall", "at a time of tension", "when to buy".
     let alone = first == last;
     alone
-        && (view.any(first.wrapping_sub(1), &["of"])
+        && (view.any(first.wrapping_sub(1), words!["of"])
             || view.is(first.wrapping_sub(1), TO | WILL | WOULD | MAY | CAN)
                 && !view.capital(first)
                 && !view.is(first, ADV))
-        || view.any(last, &["time"])
-            && view.any(last + 1, &["of", "when", "that"])
-            && !view.any(last + 2, &["year", "day"])
-        || view.any(first, &["when"]) && view.is(first + 1, TO)
+        || view.any(last, words!["time"])
+            && view.any(last + 1, words!["of", "when", "that"])
+            && !view.any(last + 2, words!["year", "day"])
+        || view.any(first, words!["when"]) && view.is(first + 1, TO)
 }
 
 /// Whether the words stand in the condition, and so limit that: "could play if he trains on
@@ -355,7 +356,7 @@ fn in_relative(view: &View<'_>, finding: &Finding, first: usize, last: usize) ->
         if matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Quote) || at == finding.at {
             return false;
         }
-        if token.is(REL) || token.any(view.text, &["whose"]) {
+        if token.is(REL) || token.any(view.text, words!["whose"]) {
             // Before the cue the clause must have ended again.
             return verb && (first > finding.at || view.kind(last + 1, Kind::Comma));
         }
@@ -371,13 +372,13 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
         let Some(at) = first.checked_sub(back) else { break };
         if view.is(at, REPORT) && at != finding.at && at != finding.verb && view.is(at, PAST_FORM) {
             // "said Friday's vote will": a possessive belongs to what is said.
-            let possessive = view.any(last + 1, &["s", "'s", "’s"]);
+            let possessive = view.any(last + 1, words!["s", "'s", "’s"]);
             return (!possessive || view.is(first, PREP)) && (at < finding.group || at > finding.verb);
         }
         if view.kind(at, Kind::Comma) || view.is(at, SUB) && !view.is(at, ADV | PREP) {
             break;
         }
-        if !view.is(at, ADV | PREP | DET | TO) && !view.capital(at) && !view.any(at, &["reporters"]) {
+        if !view.is(at, ADV | PREP | DET | TO) && !view.capital(at) && !view.any(at, words!["reporters"]) {
             break;
         }
     }
@@ -403,7 +404,7 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
         .rev()
         .take_while(|at| !view.kind(*at, Kind::Comma))
         .find(|at| view.is(*at, REPORT));
-    if said.is_some_and(|said| view.is(said, PAST_FORM) && last < subject && !view.any(said + 1, &["that"])) {
+    if said.is_some_and(|said| view.is(said, PAST_FORM) && last < subject && !view.any(said + 1, words!["that"])) {
         return true;
     }
     // "On Tuesday the minister said that": before the verb of saying, which is before the cue.
@@ -469,14 +470,15 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
     let mut first = token_at(view, reading.span.start);
     let mut last = token_at(view, reading.span.end.saturating_sub(1));
     let (from, to) = (first, last);
-    while first < last && (view.is(first, PUT_OFF) || view.any(first, &["off", "back"])) {
+    while first < last && (view.is(first, PUT_OFF) || view.any(first, words!["off", "back"])) {
         first += 1;
     }
     // "over the Christmas" + "holidays"
-    if view.is(last, CALENDAR | TIME) && view.any(last + 1, &["holidays", "holiday", "period", "break", "season"]) {
+    if view.is(last, CALENDAR | TIME) && view.any(last + 1, words!["holidays", "holiday", "period", "break", "season"])
+    {
         last += 1;
     }
-    if view.any(last + 1, &["'s", "’s"])
+    if view.any(last + 1, words!["'s", "’s"])
         && view.get(last + 2).is_some_and(|token| token.kind == Kind::Word && !token.capital)
     {
         last += 2;
@@ -494,7 +496,7 @@ fn limits(view: &View<'_>, at: usize) -> bool {
         let word = token.bytes(view.text);
         return word.len() >= 4
             || word.last().is_some_and(u8::is_ascii_alphabetic)
-            || view.any(at + 1, &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o", "hours"]);
+            || view.any(at + 1, words!["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o", "hours"]);
     }
     if token.class == 0 {
         // "five-years"
@@ -508,10 +510,10 @@ fn limits(view: &View<'_>, at: usize) -> bool {
     }
     token.any(
         view.text,
-        &["by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead"],
+        words!["by", "before", "after", "during", "within", "when", "once", "throughout", "until", "till", "ahead"],
     ) || (at + 1..at + 4).any(|at| {
         let length = view.bytes(at).len();
         (3..=6).contains(&length)
-            && view.any(at, &["future", "term", "course", "moment", "time", "point", "period", "run", "long"])
+            && view.any(at, words!["future", "term", "course", "moment", "time", "point", "period", "run", "long"])
     })
 }

@@ -50,7 +50,7 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             if !near_clause || token.kind != Kind::Word {
                 continue;
             }
-            if token.any(view.text, &["ensure", "ensures", "ensuring", "ensured"]) {
+            if token.any(view.text, words!["ensure", "ensures", "ensuring", "ensured"]) {
                 finding.features |= SO_THAT;
             }
             if at + 1 < finding.group && denies(view, at) {
@@ -63,11 +63,11 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
         if token.is(IF) && commas == 0 && near_clause && !own_verb(view, at, finding.group) {
             // "asked if X will": an indirect question; "if X will": the condition itself.
-            if !token.any(view.text, &["providing", "assuming"]) {
+            if !token.any(view.text, words!["providing", "assuming"]) {
                 return Err(Left::Condition);
             }
         }
-        if near_clause && token.is(SUB) && token.any(view.text, &["that"]) {
+        if near_clause && token.is(SUB) && token.any(view.text, words!["that"]) {
             after_that = true;
         }
         if near_clause && token.is(REL) && !after_that {
@@ -75,8 +75,8 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
         if near_clause
             && token.is(SUB)
-            && token.any(view.text, &["so"])
-            && (view.any(at + 1, &["that"]) || at + 4 > finding.group)
+            && token.any(view.text, words!["so"])
+            && (view.any(at + 1, words!["that"]) || at + 4 > finding.group)
         {
             finding.features |= SO_THAT;
         }
@@ -84,18 +84,21 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             && token.is(SUB)
             && token.any(
                 view.text,
-                &["when", "until", "before", "after", "because", "as", "while", "once", "where", "how", "why", "since"],
+                words![
+                    "when", "until", "before", "after", "because", "as", "while", "once", "where", "how", "why",
+                    "since"
+                ],
             )
         {
             finding.features |= SUBORDINATE;
         }
-        if near_clause && token.is(PREP) && token.any(view.text, &["than"]) {
+        if near_clause && token.is(PREP) && token.any(view.text, words!["than"]) {
             finding.features |= COMPARED;
         }
         if commas <= 1 && token.is(FEAR) && finding.governor.is_none() {
             let subject_side = token.any(
                 view.text,
-                &["fear", "fears", "feared", "fearing", "worry", "worries", "worried", "worrying", "dread"],
+                words!["fear", "fears", "feared", "fearing", "worry", "worries", "worried", "worrying", "dread"],
             );
             if subject_side && (after_that || near_clause) {
                 finding.features |= FEARED;
@@ -127,7 +130,7 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             && (after_that
                 || token.any(
                     view.text,
-                    &["promised", "vowed", "pledged", "promises", "vows", "pledges", "threatened", "threatens"],
+                    words!["promised", "vowed", "pledged", "promises", "vows", "pledges", "threatened", "threatens"],
                 ))
             && finding.governor.is_none()
             && at < finding.group
@@ -141,7 +144,7 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             && token.is(PLAN | LAW)
             && token.any(
                 view.text,
-                &[
+                words![
                     "agreement",
                     "assurance",
                     "assurances",
@@ -161,10 +164,10 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                     "decision",
                 ],
             )
-            && (view.any(at + 1, &["that"])
+            && (view.any(at + 1, words!["that"])
                 || after_that
                     && (at + 1..finding.group)
-                        .take_while(|at| !view.any(*at, &["that"]))
+                        .take_while(|at| !view.any(*at, words!["that"]))
                         .all(|at| !view.is(at, VERB | HAPPENED | WAS | HAVE)))
         {
             finding.features |= GOVERNED;
@@ -172,26 +175,28 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause
             && (after_that || impersonal(view, at))
             && finding.governor.is_none()
-            && token
-                .any(view.text, &["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"])
+            && token.any(
+                view.text,
+                words!["likely", "unlikely", "possible", "certain", "probable", "improbable", "doubtful"],
+            )
         {
             finding.governor = Some(at);
             finding.features |= EXPECTED_;
-            if token.any(view.text, &["unlikely", "improbable", "doubtful"]) {
+            if token.any(view.text, words!["unlikely", "improbable", "doubtful"]) {
                 finding.negated = !finding.negated;
             }
             continue;
         }
-        if near_clause && (token.is(SURE) && view.any(at.wrapping_sub(1), &["make", "making", "makes", "made"])) {
+        if near_clause && (token.is(SURE) && view.any(at.wrapping_sub(1), words!["make", "making", "makes", "made"])) {
             finding.features |= SO_THAT;
         }
         if near_clause
             && view.is(at.wrapping_sub(1), PREP)
-            && view.any(at, &["which", "who", "what"])
+            && view.any(at, words!["which", "who", "what"])
             && (token.is(REL) && at + 1 < finding.group
-                || token.any(view.text, &["what"]) && !own_verb(view, at - 1, finding.group))
+                || token.any(view.text, words!["what"]) && !own_verb(view, at - 1, finding.group))
             && !view.kind(at.wrapping_sub(2), Kind::Comma)
-            && view.any(at.wrapping_sub(1), &["of", "about", "on", "over", "as"])
+            && view.any(at.wrapping_sub(1), words!["of", "about", "on", "over", "as"])
         {
             return Err(Left::Whether);
         }
@@ -203,17 +208,17 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             && token.is(THINK | FORECAST)
             && at + 1 < finding.group
             && view.is(at.wrapping_sub(1), NOT)
-            && !token.any(view.text, &["doubt", "know", "knows"])
+            && !token.any(view.text, words!["doubt", "know", "knows"])
         {
             finding.negated = !finding.negated;
         }
-        if near_clause && token.is(ADV) && token.any(view.text, &["hopefully"]) {
+        if near_clause && token.is(ADV) && token.any(view.text, words!["hopefully"]) {
             finding.features |= WISHED;
         }
         // "would like a deal that will": wished for.
         if near_clause
             && token.is(PREP)
-            && token.any(view.text, &["like"])
+            && token.any(view.text, words!["like"])
             && (1..=2).any(|back| view.is(at.wrapping_sub(back), WOULD))
         {
             return Err(Left::Wish);
@@ -222,7 +227,7 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         if near_clause && token.is(WISH) && at < finding.group {
             if token.any(
                 view.text,
-                &[
+                words![
                     "hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "hopeful", "pray", "prays",
                     "praying",
                 ],
@@ -236,19 +241,19 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         // "bets on how much it will rise": an indirect question.
         if near_clause
             && token.is(SUB)
-            && token.any(view.text, &["how"])
-            && view.any(at + 1, &["much", "many", "far", "long", "soon", "quickly", "big", "high", "often"])
+            && token.any(view.text, words!["how"])
+            && view.any(at + 1, words!["much", "many", "far", "long", "soon", "quickly", "big", "high", "often"])
         {
             return Err(Left::Whether);
         }
         // "it is unknown what X will be": an indirect question.
         if near_clause
             && token.is(SUB | REL)
-            && token.any(view.text, &["what", "how", "why", "who", "when", "where", "which"])
+            && token.any(view.text, words!["what", "how", "why", "who", "when", "where", "which"])
             && (1..=3).any(|back| {
                 view.any(
                     at.wrapping_sub(back),
-                    &[
+                    words![
                         "unknown",
                         "unclear",
                         "know",
@@ -283,7 +288,7 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
         }
         if near_clause
             && token.is(HAPPENED)
-            && token.any(view.text, &["had"])
+            && token.any(view.text, words!["had"])
             && at + 3 > finding.group
             && finding.cue != Cue::Will
         {
@@ -297,8 +302,8 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
 fn impersonal(view: &View<'_>, at: usize) -> bool {
     let before = view.before(at);
     before.is_some_and(|before| {
-        (view.is(before, IS | WAS) || view.any(before, &["'s", "’s", "seems", "looks", "appears"]))
-            && view.any(before.wrapping_sub(1), &["it"])
+        (view.is(before, IS | WAS) || view.any(before, words!["'s", "’s", "seems", "looks", "appears"]))
+            && view.any(before.wrapping_sub(1), words!["it"])
     })
 }
 
@@ -310,14 +315,23 @@ fn denies(view: &View<'_>, at: usize) -> bool {
     let claims = || {
         view.any(
             at + 1,
-            &["claims", "reports", "suggestions", "rumours", "rumors", "speculation", "allegations", "accusations"],
+            words![
+                "claims",
+                "reports",
+                "suggestions",
+                "rumours",
+                "rumors",
+                "speculation",
+                "allegations",
+                "accusations"
+            ],
         )
     };
-    view.any(at, &["deny", "denies", "denied", "denying"])
+    view.any(at, words!["deny", "denies", "denied", "denying"])
         || claims()
             && view.any(
                 at,
-                &["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "refuted"],
+                words!["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "refuted"],
             )
 }
 
@@ -326,8 +340,8 @@ fn threatens(view: &View<'_>, at: usize, after_that: bool) -> bool {
     view.is(at, PLAN | WARN | CHANCE | FEAR)
         && (view.any(
             at,
-            &["warned", "warns", "warn", "warning", "danger", "risk", "fears", "concerns", "concern", "concerned"],
-        ) || after_that && view.any(at, &["warnings", "threat", "threats"]))
+            words!["warned", "warns", "warn", "warning", "danger", "risk", "fears", "concerns", "concern", "concerned"],
+        ) || after_that && view.any(at, words!["warnings", "threat", "threats"]))
 }
 
 /// Whether the clause that a conjunction opens has a verb of its own before the cue's

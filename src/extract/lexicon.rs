@@ -405,7 +405,7 @@ impl Table {
     fn new(words: HashMap<u128, Class>) -> Table {
         let mut buckets = vec![Vec::new(); 1 << BUCKET_BITS];
         for (key, class) in words {
-            buckets[bucket(folded(key))].push(Entry { key, class });
+            buckets[bucket(folded(key).wrapping_mul(MULTIPLIER))].push(Entry { key, class });
         }
         // The fullest bucket first, while there is room.
         let mut order: Vec<usize> = (0..buckets.len()).collect();
@@ -438,24 +438,30 @@ impl Table {
     }
 
     #[inline]
-    fn class(&self, key: u128) -> Class {
+    fn class(&self, key: u128) -> (Class, u32) {
         let folded = folded(key);
-        let entry = &self.entries[slot(folded, self.multipliers[bucket(folded)])];
+        let mixed = folded.wrapping_mul(MULTIPLIER);
+        let entry = &self.entries[slot(folded, self.multipliers[bucket(mixed)])];
         // All bits where the key is the word's, else none; without a branch.
-        entry.class & 0u64.wrapping_sub(u64::from(entry.key == key))
+        (entry.class & 0u64.wrapping_sub(u64::from(entry.key == key)), number(mixed))
     }
 }
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 #[inline]
-fn folded(key: u128) -> u64 {
+const fn folded(key: u128) -> u64 {
     (key as u64) ^ ((key >> 64) as u64).rotate_left(29)
 }
 
 #[inline]
-fn bucket(folded: u64) -> usize {
-    (folded.wrapping_mul(MULTIPLIER) >> (64 - BUCKET_BITS)) as usize
+const fn bucket(mixed: u64) -> usize {
+    (mixed >> (64 - BUCKET_BITS)) as usize
+}
+
+#[inline]
+const fn number(mixed: u64) -> u32 {
+    (mixed >> 32) as u32
 }
 
 #[inline]
@@ -466,13 +472,26 @@ fn slot(folded: u64, multiplier: u64) -> usize {
 
 /// The word's bytes in lower case, packed into one number.
 #[inline]
-fn key(word: &[u8]) -> u128 {
-    let mut bytes = [0u8; LONGEST];
-    bytes[..word.len()].copy_from_slice(word);
-    let packed = u128::from_le_bytes(bytes);
-    // Sets the bit that tells lower case from capitals in each ASCII letter's byte;
-    // digits, hyphens and apostrophes have it already.
-    packed | (SMALL >> ((LONGEST - word.len()) * 8))
+const fn key(word: &[u8]) -> u128 {
+    let mut packed = 0;
+    let mut at = word.len();
+    while at > 0 {
+        at -= 1;
+        // The bit that tells lower case from capitals; digits, hyphens and apostrophes
+        // have it already.
+        packed = packed << 8 | (word[at] | 0x20) as u128;
+    }
+    packed
+}
+
+/// The number of a word, which nearly no other word shares; whatever its case.
+///
+/// 0 for a word that is empty or longer than the longest that is looked up.
+pub const fn number_of(word: &[u8]) -> u32 {
+    if word.is_empty() || word.len() > LONGEST {
+        return 0;
+    }
+    number(folded(key(word)).wrapping_mul(MULTIPLIER))
 }
 
 /// The bit of small letters in each byte.
@@ -499,28 +518,34 @@ impl Lexicon {
         Lexicon(&TABLE)
     }
 
-    /// Returns the classes of the word that is the first `length` bytes of a window of text.
+    /// Returns the classes and the number of the word that is the first `length` bytes of
+    /// a window of text.
     #[inline]
-    pub fn class_in(self, window: u128, length: usize) -> Class {
+    pub fn look_in(self, window: u128, length: usize) -> (Class, u32) {
         self.0.class((window | SMALL) & FIRST[length])
     }
 
-    /// Returns the classes of the word `text[start..end]`; as `class`, without copying it.
+    /// Returns the classes and the number of the word `text[start..end]`, as `look_in`.
     #[inline]
-    pub fn class_at(self, text: &[u8], start: usize, end: usize) -> Class {
+    pub fn look(self, text: &[u8], start: usize, end: usize) -> (Class, u32) {
         let length = end - start;
         if length > LONGEST || length == 0 {
-            return 0;
+            return (0, 0);
         }
         let key = match text.get(start..start + LONGEST) {
             Some(window) => {
                 let mut bytes = [0u8; LONGEST];
                 bytes.copy_from_slice(window);
-                return self.class_in(u128::from_le_bytes(bytes), length);
+                return self.look_in(u128::from_le_bytes(bytes), length);
             }
             None => key(&text[start..end]),
         };
         self.0.class(key)
+    }
+
+    /// Returns the classes and the number of a word, as `look`.
+    pub fn look_up(self, word: &[u8]) -> (Class, u32) {
+        self.look(word, 0, word.len())
     }
 
     /// Returns the classes of a word, whatever its case; 0 for a word that has none.
@@ -529,7 +554,7 @@ impl Lexicon {
         if word.is_empty() || word.len() > LONGEST {
             return 0;
         }
-        self.0.class(key(word))
+        self.0.class(key(word)).0
     }
 }
 
@@ -573,7 +598,7 @@ mod tests {
         let words = words();
         assert!(words.len() > 2000, "{}", words.len());
         for (key, class) in words {
-            assert_eq!(TABLE.class(key), class, "{:?}", String::from_utf8_lossy(&key.to_le_bytes()));
+            assert_eq!(TABLE.class(key).0, class, "{:?}", String::from_utf8_lossy(&key.to_le_bytes()));
         }
     }
 

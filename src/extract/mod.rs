@@ -72,6 +72,9 @@
 //! 10. *A setting in time that is no limit*, taken as one: "After the meeting, Lind will present the
 //!     design." The claim gets a window, or waits for an event, that nobody meant.
 
+#[macro_use]
+mod token;
+
 mod build;
 mod candidate;
 mod context;
@@ -88,7 +91,6 @@ mod scan;
 mod score;
 mod sentence;
 mod speaker;
-mod token;
 mod voice;
 mod whom;
 

@@ -32,12 +32,12 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         && (view.is(from, ADV | CONJ) && !view.capital(from)
             || view.kind(from, Kind::Quote)
             || view.kind(from, Kind::Dash)
-            || view.any(from, &["that"]))
+            || view.any(from, words!["that"]))
     {
         from += 1;
     }
     while from < to && view.is(from, DET | POSS) {
-        if view.is(from, POSS) && !view.any(from, &["the"]) {
+        if view.is(from, POSS) && !view.any(from, words!["the"]) {
             // "his lawyers": whose is told by the pronoun.
             break;
         }
@@ -84,18 +84,18 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         let last = view.get(to - 1)?;
         if capitals >= 3 && !view.is(to - 2, BODY | GROUP | PREP | CONJ) && !last.is(BODY | GROUP | FIRM | CALENDAR) {
             // "envoy to Norland Ada Maria Lind": a country of one word.
-            let name = if view.any(head, &["to"]) { tail + 1 } else { to - 2 };
+            let name = if view.any(head, words!["to"]) { tail + 1 } else { to - 2 };
             let role = (view.structure.tokens[from].start, view.structure.tokens[name - 1].end);
             return Some(make(view, name, to, Some(role), true));
         }
     }
     // "report by X", "a study from X"
-    if view.is(head - 1, DOCUMENT) && head < to && view.any(head, &["by", "from"]) && tail_capital {
+    if view.is(head - 1, DOCUMENT) && head < to && view.any(head, words!["by", "from"]) && tail_capital {
         return of_phrase(view, head + 1, to);
     }
     if view.is(head - 1, DOCUMENT) && head > from + 1 && !view.capital(head - 1) {
         // "a Reuters report": the outlet; "initial exit polls for the election": the polls.
-        let outlet = view.any(head - 1, &["report", "article", "statement", "editorial", "analysis"])
+        let outlet = view.any(head - 1, words!["report", "article", "statement", "editorial", "analysis"])
             && view.capital(head - 2)
             && from > view.sentence.first;
         let end = if outlet { head - 1 } else { head };
@@ -111,7 +111,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     let mut name = start;
     for at in start..head {
         // "Rural Power's Peter Hale": whose man he is.
-        if view.any(at, &["'s", "’s"])
+        if view.any(at, words!["'s", "’s"])
             && at > start
             && head - at > 2
             && (at + 1..head).all(|at| view.capital(at) && !view.is(at, BODY | GROUP | FIRM | OUTLET | LAW | TITLE))
@@ -120,10 +120,10 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         }
         if is_title(view, at) && at + 1 < head {
             // "General Motors", "Prime Video", "Chief Rabbinate": no titles.
-            if view.any(at, &["general", "prime", "chief", "head", "major", "fellow"])
+            if view.any(at, words!["general", "prime", "chief", "head", "major", "fellow"])
                 && view.any(
                     at + 1,
-                    &[
+                    words![
                         "motors",
                         "electric",
                         "mills",
@@ -162,7 +162,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     let role = if name > from && titled {
         let honorific_only = (from..name)
             .all(|at| view.is(at, HONORIFIC) && !view.is(at, TITLE) || view.kind(at, Kind::Stop))
-            || view.any(name - 1, &["'s", "’s"]);
+            || view.any(name - 1, words!["'s", "’s"]);
         (!honorific_only).then(|| (view.structure.tokens[from].start, view.structure.tokens[name - 1].end))
     } else {
         apposed_role(view, head, to)

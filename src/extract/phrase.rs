@@ -17,7 +17,7 @@ pub fn phrase_before(view: &View<'_>, end: usize) -> (usize, usize) {
         let at = to - 1;
         if (view.is(at, ADV | HAVE | NOT) || adverb(view, at)) && !view.is(at, DET | GROUP) && !view.capital(at)
             || view.is(at, CALENDAR | PAST) && !view.is(at, TITLE | GROUP)
-            || view.any(at, &["on"]) && to < end && view.is(to, CALENDAR)
+            || view.any(at, words!["on"]) && to < end && view.is(to, CALENDAR)
         {
             to -= 1;
         } else {
@@ -64,7 +64,8 @@ fn adverb(view: &View<'_>, at: usize) -> bool {
     view.get(at).is_some_and(|token| {
         token.class == 0
             && token.bytes(view.text).ends_with(b"ly")
-            && !token.any(view.text, &["family", "ally", "rally", "supply", "monopoly", "anomaly", "daily", "weekly"])
+            && !token
+                .any(view.text, words!["family", "ally", "rally", "supply", "monopoly", "anomaly", "daily", "weekly"])
     })
 }
 
@@ -101,7 +102,8 @@ pub fn subject_before(view: &View<'_>, end: usize) -> (usize, usize) {
     if !object {
         return (from, to);
     }
-    let relative = (view.sentence.first..from).rev().take(12).find(|at| view.is(*at, REL) || view.any(*at, &["that"]));
+    let relative =
+        (view.sentence.first..from).rev().take(12).find(|at| view.is(*at, REL) || view.any(*at, words!["that"]));
     match relative {
         Some(relative) if relative > view.sentence.first => over_apposition(view, phrase_before(view, relative)),
         _ => (from, to),
@@ -185,7 +187,7 @@ pub fn several(view: &View<'_>, end: usize) -> bool {
     view.is(head, CONJ)
         || token.is(GROUP)
         || token.bytes(view.text).ends_with(b"s")
-        || token.any(view.text, &["people", "police"])
+        || token.any(view.text, words!["people", "police"])
 }
 
 /// A subject with what is joined to it at the head of its sentence: "The union and Norline",
@@ -221,9 +223,9 @@ fn in_place(view: &View<'_>, comma: usize) -> bool {
     let (from, to) = phrase_before_plain(view, comma);
     let place = (from..to).rev().take_while(|at| !view.is(*at, PREP)).count();
     from < to
-        && view.any(from, &["a", "an"])
+        && view.any(from, words!["a", "an"])
         && place < to - from
-        && view.any(to - place - 1, &["in", "near", "from", "at"])
+        && view.any(to - place - 1, words!["in", "near", "from", "at"])
         && view.capital(to - 1)
 }
 
@@ -249,7 +251,7 @@ pub fn is_name_run(view: &View<'_>, from: usize, to: usize) -> bool {
 pub fn is_particle(token: &Token, text: &str) -> bool {
     token.any(
         text,
-        &[
+        words![
             "de", "van", "von", "der", "den", "del", "della", "da", "di", "dos", "du", "la", "le", "bin", "ibn", "al",
             "el", "ul", "ter", "ten", "bint", "y", "e", "ap", "abu", "san",
         ],
@@ -326,11 +328,11 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                     let sent = token.is(TO)
                         && at > first
                         && from < end
-                        && (view.is(at - 1, TITLE) && view.capital(from) || view.any(at - 1, &["close"]));
+                        && (view.is(at - 1, TITLE) && view.capital(from) || view.any(at - 1, words!["close"]));
                     sent || !object
                         && !ends_phrase(token)
                         && !(token.is(PREP)
-                            && (!view.any(at, &["of", "for", "in", "at", "from", "with", "on", "to", "against"])
+                            && (!view.any(at, words!["of", "for", "in", "at", "from", "with", "on", "to", "against"])
                                 || from == end))
                 }
             }
@@ -364,7 +366,7 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
     if from < end && view.is(from, PREP) {
         let mut at = from + 1;
         while at < end
-            && (view.is(at, CALENDAR | UNIT | PAST | DET) && !view.any(at, &["the", "a", "an"])
+            && (view.is(at, CALENDAR | UNIT | PAST | DET) && !view.any(at, words!["the", "a", "an"])
                 || view.kind(at, Kind::Number))
         {
             at += 1;
@@ -378,7 +380,7 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
         };
     }
     // A day at its head: "Tuesday the minister", "Monday's report".
-    while from < end && (view.is(from, CALENDAR | CONJ) || view.any(from, &["'s", "’s"])) {
+    while from < end && (view.is(from, CALENDAR | CONJ) || view.any(from, words!["'s", "’s"])) {
         from += 1;
     }
     (from, end)
@@ -405,7 +407,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                     false
                 } else if token.is(CONJ) {
                     view.capital(to + 1) && to > from && view.capital(to - 1)
-                        || view.any(to, &["&"])
+                        || view.any(to, words!["&"])
                         || (view.get(to + 1).is_some_and(|next| next.is(TITLE) || next.kind == Kind::Word)
                             && view.get(to.wrapping_sub(1)).is_some_and(|before| before.is(TITLE)))
                 } else if another
@@ -430,11 +432,11 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                 {
                     false
                 } else if token.is(PREP) {
-                    (token.any(view.text, &["of", "for", "in", "at", "from", "with"])
-                        || (token.any(view.text, &["by"]) && to > from && view.is(to - 1, DOCUMENT)))
+                    (token.any(view.text, words!["of", "for", "in", "at", "from", "with"])
+                        || (token.any(view.text, words!["by"]) && to > from && view.is(to - 1, DOCUMENT)))
                         && to > from
                         && !view.is(to + 1, PAST | TIME | CALENDAR | ING)
-                        && !(view.any(to, &["in"]) && view.is(to + 1, DET) && !view.capital(to + 2))
+                        && !(view.any(to, words!["in"]) && view.is(to + 1, DET) && !view.capital(to + 2))
                 } else {
                     true
                 }
@@ -494,7 +496,7 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
 pub fn subject(view: &View<'_>) -> (usize, usize) {
     let mut at = view.sentence.first;
     // Over "On Tuesday, " and other openings.
-    if (view.is(at, PREP | SUB | ADV | IF) || view.any(at, &["according"]))
+    if (view.is(at, PREP | SUB | ADV | IF) || view.any(at, words!["according"]))
         && let Some(comma) = (at..view.sentence.last.min(at + 20)).find(|at| view.kind(*at, Kind::Comma))
     {
         at = comma + 1;

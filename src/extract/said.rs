@@ -14,7 +14,7 @@ pub fn day(view: &View<'_>, finding: &Finding, published: NaiveDate) -> NaiveDat
 
 /// The last day of the name at `at` that is not after the day of publication.
 fn back_to(view: &View<'_>, at: usize, published: NaiveDate) -> Option<NaiveDate> {
-    let back = if view.any(at, &["yesterday"]) {
+    let back = if view.any(at, words!["yesterday"]) {
         1
     } else if view.capital(at) {
         let named = std::str::from_utf8(view.bytes(at)).ok()?.parse::<Weekday>().ok()?;

@@ -173,10 +173,10 @@ impl Scanner {
                 if view.is(attribution.verb, lexicon::WARN) && finding.governor.is_none() {
                     finding.features |= cue::FEARED;
                 }
-                if view.any(attribution.verb, &["announced", "announces", "announcing"]) {
+                if view.any(attribution.verb, words!["announced", "announces", "announcing"]) {
                     finding.features |= cue::GOVERNED;
                 }
-                if view.before(attribution.verb).is_some_and(|before| view.any(before, &["had"])) {
+                if view.before(attribution.verb).is_some_and(|before| view.any(before, words!["had"])) {
                     finding.features |= cue::BACKGROUND;
                 }
             }

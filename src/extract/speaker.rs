@@ -77,7 +77,7 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
             if let Some(found) = saying(view, at, out) {
                 out.push(found);
             }
-        } else if token.is(TO) && at > view.sentence.first && view.any(at - 1, &["according"]) {
+        } else if token.is(TO) && at > view.sentence.first && view.any(at - 1, words!["according"]) {
             let (from, to) = phrase::phrase_after(view, at + 1);
             if from < to {
                 out.push(Attribution {
@@ -91,7 +91,7 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
             }
         } else if token.is(SURE) && !token.is(WISH) {
             out.extend(sure(view, at));
-        } else if token.is(PREP) && view.any(at, &["per"]) && view.kind(at.wrapping_sub(1), Kind::Comma) {
+        } else if token.is(PREP) && view.any(at, words!["per"]) && view.kind(at.wrapping_sub(1), Kind::Comma) {
             let (from, to) = phrase::phrase_after(view, at + 1);
             if from < to {
                 out.push(Attribution { verb: at, from, to, trailing: true, according: true, past: false });
@@ -102,16 +102,18 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
 
 /// "X is confident that …": not "it is certain that", nor "is certain to".
 fn sure(view: &View<'_>, at: usize) -> Option<Attribution> {
-    let be =
-        view.before(at).filter(|be| view.is(*be, IS | WAS) || view.any(*be, &["remains", "remained", "'m", "'s"]))?;
+    let be = view
+        .before(at)
+        .filter(|be| view.is(*be, IS | WAS) || view.any(*be, words!["remains", "remained", "'m", "'s"]))?;
     let next = view.get(at + 1)?;
-    let clause = next.is(DET | POSS | PRON | WILL | WOULD | MAY) || next.any(view.text, &["that"]) || next.capital;
-    if !clause || next.is(TO) || view.any(at, &["possible"]) {
+    let clause = next.is(DET | POSS | PRON | WILL | WOULD | MAY) || next.any(view.text, words!["that"]) || next.capital;
+    if !clause || next.is(TO) || view.any(at, words!["possible"]) {
         return None;
     }
     let (from, to) = phrase::subject_before(view, be);
-    let thing = from + 1 == to && view.is(from, PRON) && !view.is(from, HE) && !view.any(from, &["they", "i", "we"]);
-    let past = view.is(be, WAS) || view.any(be, &["remained"]);
+    let thing =
+        from + 1 == to && view.is(from, PRON) && !view.is(from, HE) && !view.any(from, words!["they", "i", "we"]);
+    let past = view.is(be, WAS) || view.any(be, words!["remained"]);
     (from < to && !thing).then_some(Attribution { verb: at, from, to, trailing: false, according: false, past })
 }
 
@@ -122,7 +124,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     // Single marks are marks like others; beside a comma they close a quotation.
     let quote_near = |at: usize| {
         view.kind(at, Kind::Quote)
-            || view.kind(at, Kind::Mark) && view.any(at, &["'", "’"]) && view.kind(at.wrapping_sub(1), Kind::Comma)
+            || view.kind(at, Kind::Mark) && view.any(at, words!["'", "’"]) && view.kind(at.wrapping_sub(1), Kind::Comma)
     };
     let headline = view.sentence.headline && token.is(SAY | THIRD | PAST_FORM) && !token.is(DOCUMENT | PLAN);
     if token.capital && at > first && !view.kind(at - 1, Kind::Quote) && !headline
@@ -155,7 +157,8 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let right_is_name = view.get(right).is_some_and(|token| {
         token.kind == Kind::Word
             && (token.is(DET | TITLE | GROUP | HONORIFIC | HE | POSS) || token.capital)
-            && !token.any(view.text, &["that", "this", "these", "those", "there", "i", "all", "some", "many", "no"])
+            && !token
+                .any(view.text, words!["that", "this", "these", "those", "there", "i", "all", "some", "many", "no"])
     });
     let after_quote = before.is_some_and(|before| {
         quote_near(before) || view.kind(before, Kind::Comma) && before > first && quote_near(before - 1)
@@ -179,9 +182,9 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     }
     let before = before?;
     if view.is(before, TO)
-        && view.any(before - 1, &["on"])
+        && view.any(before - 1, words!["on"])
         && before > first + 2
-        && view.any(before - 2, &["goes", "went", "go"])
+        && view.any(before - 2, words!["goes", "went", "go"])
     {
         // "went on to say"
         let (from, to) = phrase::phrase_before(view, before - 2);
@@ -197,7 +200,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     if view.is(before, TO | DET | PREP | POSS | WILL | WOULD | MAY | CAN | IS | WAS | BE) || view.is(before, NO) {
         return None;
     }
-    if view.get(before)?.kind == Kind::Word && before + 1 == at && view.any(before, &["s"]) {
+    if view.get(before)?.kind == Kind::Word && before + 1 == at && view.any(before, words!["s"]) {
         return None;
     }
     if token.is(BASE) && !token.is(PAST_FORM) && !token.is(THIRD) {
@@ -206,13 +209,13 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         let plural = subject.is(PRON | GROUP)
             || subject.bytes(view.text).ends_with(b"s")
             || subject.is(CONJ)
-            || subject.any(view.text, &["people", "police", "who"])
+            || subject.any(view.text, words!["people", "police", "who"])
             || token.is(SAY | FEAR) && phrase::several(view, before + 1);
         if !plural
             || !subject.is(PRON | GROUP | TITLE)
                 && !token.is(SAY)
                 && (token.is(DOCUMENT | PLAN)
-                    || token.any(view.text, &["state", "claim", "note", "comment", "answer", "release", "quote"]))
+                    || token.any(view.text, words!["state", "claim", "note", "comment", "answer", "release", "quote"]))
         {
             return None;
         }
@@ -224,7 +227,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let nounish = token.is(DOCUMENT | PLAN)
         || token.any(
             view.text,
-            &[
+            words![
                 "states", "claims", "notes", "comments", "answers", "hints", "signals", "worries", "releases",
                 "quotes", "signs", "tweets", "posts", "guesses", "remarks", "replies", "jokes", "boasts", "suspects",
                 "feels", "outlines", "details",
@@ -298,14 +301,16 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
         let (from, to) = phrase::phrase_before(view, before);
         return by(from, to);
     }
-    let says = view.is(at, SAY) || view.any(at, &["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
-    let says = says || view.is(before, DOCUMENT | PLAN) && view.any(at, &["stating", "announcing", "promising"]);
+    let says =
+        view.is(at, SAY) || view.any(at, words!["adding", "noting", "arguing", "warning", "claiming", "insisting"]);
+    let says = says || view.is(before, DOCUMENT | PLAN) && view.any(at, words!["stating", "announcing", "promising"]);
     if !(view.kind(at - 1, Kind::Comma) || says) || view.is(before, PREP | DET | WAS | BE) {
         return None;
     }
     // "issued a warning stating that": whoever issued it.
     if view.is(before, DOCUMENT | PLAN)
-        && (view.sentence.first..before).any(|at| view.any(at, &["issued", "released", "published", "sent", "posted"]))
+        && (view.sentence.first..before)
+            .any(|at| view.any(at, words!["issued", "released", "published", "sent", "posted"]))
     {
         let (from, to) = phrase::subject(view);
         return by(from, to);
@@ -319,7 +324,7 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
         return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
     }
     // "crowds gathered, suggesting that": what happened shows it, nobody says it.
-    if view.any(at, &["suggesting", "showing", "indicating", "revealing", "proving", "finding", "knowing"]) {
+    if view.any(at, words!["suggesting", "showing", "indicating", "revealing", "proving", "finding", "knowing"]) {
         return None;
     }
     let (from, to) = phrase::subject(view);
@@ -419,11 +424,14 @@ fn another_voice(view: &View<'_>, earlier: &Attribution, later: &Attribution) ->
     let between = earlier.verb.max(earlier.to)..later.from;
     let Some(comma) = between.clone().find(|at| view.kind(*at, Kind::Comma)) else { return false };
     let under = (view.sentence.first..earlier.from).any(|at| {
-        view.any(at, &["after", "before", "while", "although", "though", "as", "when", "since", "because", "despite"])
+        view.any(
+            at,
+            words!["after", "before", "while", "although", "though", "as", "when", "since", "because", "despite"],
+        )
     }) && !(view.sentence.first..earlier.from)
         .any(|at| view.kind(at, Kind::Comma) && !view.capital(at + 1));
     let joined = (comma + 1..later.from).any(|at| {
-        view.kind(at - 1, Kind::Comma) && (view.is(at, CONJ) || view.any(at, &["while", "whereas", "although"]))
+        view.kind(at - 1, Kind::Comma) && (view.is(at, CONJ) || view.any(at, words!["while", "whereas", "although"]))
     });
     under || joined
 }
@@ -487,10 +495,10 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
         let turn = view.kind(at, Kind::Comma)
             && view.any(
                 at + 1,
-                &["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"],
+                words!["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"],
             )
-            || view.any(at, &["while", "whereas", "although"]) && at > from + 1;
-        if turn && attribution.past && present && !view.any(at + 2, &["that"]) {
+            || view.any(at, words!["while", "whereas", "although"]) && at > from + 1;
+        if turn && attribution.past && present && !view.any(at + 2, words!["that"]) {
             return true;
         }
         // A second subject of an unlike verb: "made an appeal".

@@ -1,6 +1,6 @@
 //! Words and marks of a text, as byte spans with their word classes.
 
-use super::lexicon::{Class, Lexicon, NUMBER, PRON, REL};
+use super::lexicon::{self, Class, Lexicon, NUMBER, PRON, REL};
 use crate::when::window::{WIDE, Window};
 
 /// What kind of thing a token is.
@@ -39,6 +39,8 @@ pub struct Token {
     pub end: u32,
     /// The word classes.
     pub class: Class,
+    /// The word's number, which finds it in a list of words.
+    pub number: u32,
     /// What kind of thing it is.
     pub kind: Kind,
     /// Whether it begins with a capital.
@@ -68,18 +70,46 @@ impl Token {
         self.bytes(text).eq_ignore_ascii_case(word.as_bytes())
     }
 
-    /// Whether it is one of these words, given in small letters, whatever its case.
+    /// Whether it is one of these words, whatever its case.
     #[inline]
-    pub fn any(&self, text: &str, words: &[&str]) -> bool {
-        let bytes = self.bytes(text);
-        // The bit that tells small letters from capitals; apostrophes and what is beyond
-        // ASCII have it as well.
-        let Some(first) = bytes.first().map(|byte| byte | 0x20) else { return false };
-        words.iter().any(|word| {
-            let word = word.as_bytes();
-            word.len() == bytes.len() && word[0] == first && word.eq_ignore_ascii_case(bytes)
-        })
+    pub fn any<const N: usize>(&self, text: &str, words: &Words<N>) -> bool {
+        words.numbers.iter().fold(false, |found, number| found | (*number == self.number))
+            && self.one_of(text, &words.words)
     }
+
+    /// What numbers promise, told by the letters.
+    #[inline(never)]
+    fn one_of(&self, text: &str, words: &[&str]) -> bool {
+        words.iter().any(|word| self.same(text, word))
+    }
+}
+
+/// A list of words, with their numbers for a quick look; `words!` makes it.
+#[derive(Debug)]
+pub struct Words<const N: usize> {
+    numbers: [u32; N],
+    words: [&'static str; N],
+}
+
+impl<const N: usize> Words<N> {
+    /// Numbers a list, when the program is compiled.
+    pub const fn new(words: [&'static str; N]) -> Words<N> {
+        let mut numbers = [0; N];
+        let mut at = 0;
+        while at < N {
+            numbers[at] = lexicon::number_of(words[at].as_bytes());
+            assert!(numbers[at] != 0, "no word, or too long a one");
+            at += 1;
+        }
+        Words { numbers, words }
+    }
+}
+
+/// A list of words for `any`.
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {
+        const { &$crate::extract::token::Words::new([$($word),*]) }
+    };
 }
 
 /// What a byte can begin.
@@ -186,21 +216,22 @@ impl Tokens {
     }
 
     #[inline]
-    fn word(&mut self, start: usize, end: usize, class: Class, capital: bool, spaced: bool) {
+    fn word(&mut self, start: usize, end: usize, (class, number): (Class, u32), capital: bool, spaced: bool) {
         self.class |= class;
         let (start, end) = (start as u32, end as u32);
-        self.all.push(Token { start, end, class, kind: Kind::Word, capital, spaced, side: 0 });
+        self.all.push(Token { start, end, class, number, kind: Kind::Word, capital, spaced, side: 0 });
     }
 
     #[inline]
-    fn mark(&mut self, start: usize, end: usize, kind: Kind, spaced: bool, side: u8) {
+    fn mark(&mut self, bytes: &[u8], start: usize, end: usize, kind: Kind, spaced: bool, side: u8) {
         if matches!(kind, Kind::Stop | Kind::Quote) {
             self.stop();
         }
         let class = if kind == Kind::Number { NUMBER } else { 0 };
+        let number = if matches!(kind, Kind::Number | Kind::Mark) { lexicon::number_of(&bytes[start..end]) } else { 0 };
         self.class |= class;
         let (start, end) = (start as u32, end as u32);
-        self.all.push(Token { start, end, class, kind, capital: false, spaced, side });
+        self.all.push(Token { start, end, class, number, kind, capital: false, spaced, side });
     }
 
     /// Notes that the next token may end a sentence.
@@ -239,12 +270,12 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
                 let next = bytes[at + length];
                 if ENDS[next as usize] && (length > 1 || next != b'.') {
                     let capital = bytes[at] & 0x20 == 0;
-                    let mut class = lexicon.class_in(window.packed(), length);
+                    let (mut class, number) = lexicon.look_in(window.packed(), length);
                     if capital && class & (PRON | REL) != 0 && name_in_capitals(capital, &bytes[at..at + length]) {
                         class = 0;
                     }
                     at += length;
-                    tokens.word(start, at, class, capital, spaced);
+                    tokens.word(start, at, (class, number), capital, spaced);
                     spaced = next == b' ';
                     at += usize::from(spaced);
                     continue;
@@ -264,12 +295,12 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
             }
             DIGIT => {
                 at = number_end(bytes, at + 1);
-                tokens.mark(start, at, Kind::Number, spaced, 0);
+                tokens.mark(bytes, start, at, Kind::Number, spaced, 0);
             }
             MARK => {
                 let (length, kind) = mark(bytes, at);
                 at += length;
-                tokens.mark(start, at, kind, spaced, 0);
+                tokens.mark(bytes, start, at, kind, spaced, 0);
             }
             _ => match high(&bytes[at..]) {
                 High::Space(length) => {
@@ -283,11 +314,11 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
                 }
                 High::Apostrophe(length) => {
                     at = (at + length).min(to);
-                    tokens.mark(start, at, Kind::Mark, spaced, 0);
+                    tokens.mark(bytes, start, at, Kind::Mark, spaced, 0);
                 }
                 High::Mark(length, kind, side) => {
                     at = (at + length).min(to);
-                    tokens.mark(start, at, kind, spaced, side);
+                    tokens.mark(bytes, start, at, kind, spaced, side);
                 }
             },
         }
@@ -405,11 +436,11 @@ fn word(
         Some(b'\'' | 0xe2) => joined(bytes, start, end, capital, spaced, lexicon, tokens),
         Some(b'.') if end == start + 1 => initials(bytes, start, end, capital, spaced, lexicon, tokens),
         _ => {
-            let mut class = lexicon.class_at(bytes, start, end);
+            let (mut class, number) = lexicon.look(bytes, start, end);
             if class & (PRON | REL) != 0 && name_in_capitals(capital, &bytes[start..end]) {
                 class = 0;
             }
-            tokens.word(start, end, class, capital, spaced);
+            tokens.word(start, end, (class, number), capital, spaced);
             end
         }
     }
@@ -441,7 +472,7 @@ fn initials(
             tokens.stop();
         }
     }
-    tokens.word(start, last, lexicon.class_at(bytes, start, last), capital, spaced);
+    tokens.word(start, last, lexicon.look(bytes, start, last), capital, spaced);
     last
 }
 
@@ -461,7 +492,7 @@ fn joined(
         _ if bytes[at..].starts_with("’".as_bytes()) => 3,
         _ => 0,
     };
-    let class = lexicon.class_at(bytes, start, at);
+    let class = lexicon.look(bytes, start, at);
     if apostrophe == 0 || !letter_at(bytes, at + apostrophe) {
         tokens.word(start, at, class, capital, spaced);
         return at;
@@ -472,23 +503,23 @@ fn joined(
         b"t" | b"T" if matches!(bytes[at - 1], b'n' | b'N') => {
             // "can't" keeps one n; "won't" and "shan't" are will and shall.
             let class = match &bytes[start..at - 1] {
-                b"wo" | b"Wo" | b"sha" => lexicon.class(b"will"),
-                b"ca" | b"Ca" => lexicon.class(b"can"),
-                stem => lexicon.class(stem),
+                b"wo" | b"Wo" | b"sha" => lexicon.look_up(b"will"),
+                b"ca" | b"Ca" => lexicon.look_up(b"can"),
+                stem => lexicon.look_up(stem),
             };
             tokens.word(start, at - 1, class, capital, spaced);
-            tokens.word(at - 1, end, lexicon.class(b"n't"), false, false);
+            tokens.word(at - 1, end, lexicon.look_up(b"n't"), false, false);
             return end;
         }
-        b"ll" | b"LL" => lexicon.class(b"'ll"),
-        b"d" | b"D" => lexicon.class(b"'d"),
-        b"re" => lexicon.class(b"'re"),
-        b"ve" => lexicon.class(b"'ve"),
-        b"m" => lexicon.class(b"'m"),
-        b"s" | b"S" => 0,
+        b"ll" | b"LL" => lexicon.look_up(b"'ll"),
+        b"d" | b"D" => lexicon.look_up(b"'d"),
+        b"re" => lexicon.look_up(b"'re"),
+        b"ve" => lexicon.look_up(b"'ve"),
+        b"m" => lexicon.look_up(b"'m"),
+        b"s" | b"S" => (0, lexicon::number_of(&bytes[at..end])),
         _ => {
             // "O'Brien", "o'clock": one word.
-            tokens.word(start, end, lexicon.class_at(bytes, start, end), capital, spaced);
+            tokens.word(start, end, lexicon.look(bytes, start, end), capital, spaced);
             return end;
         }
     };

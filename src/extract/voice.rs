@@ -73,7 +73,11 @@ pub fn voice(
     }
     // "They will immediately …": carries on from the speaker before.
     let first = view.sentence.first;
-    if view.is(first, HE | PRON) && view.any(first, &["he", "she", "they"]) && finding.group <= first + 2 && index > 0 {
+    if view.is(first, HE | PRON)
+        && view.any(first, words!["he", "she", "they"])
+        && finding.group <= first + 2
+        && index > 0
+    {
         let before = &structure.sentences[index - 1];
         if before.paragraph == view.sentence.paragraph {
             let before = View { text, structure, sentence: before };
@@ -172,9 +176,9 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     if to == from + 1 && view.is(from, PRON | HE) {
         let missing = if view.is(from, HE) {
             whom::Missing::Person
-        } else if view.any(from, &["they", "them"]) {
+        } else if view.any(from, words!["they", "them"]) {
             whom::Missing::Group
-        } else if view.any(from, &["it"]) {
+        } else if view.any(from, words!["it"]) {
             whom::Missing::Body
         } else {
             return None;
@@ -185,7 +189,7 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     let words = name.str(text);
     // "the 34-year-old", "the Norland striker": whoever was named with that office.
     let head = to - 1;
-    let named = !view.capital(head) && (view.any(from, &["the"]) || from > 0 && view.any(from - 1, &["the"]));
+    let named = !view.capital(head) && (view.any(from, words!["the"]) || from > 0 && view.any(from - 1, words!["the"]));
     if named && view.bytes(head).ends_with(b"-year-old") {
         return whom::antecedent(text, structure, index, whom::Missing::Person, others);
     }

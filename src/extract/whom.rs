@@ -92,7 +92,7 @@ fn named_body(view: &View<'_>, from: usize, to: usize) -> bool {
     let told = |at: usize| {
         view.capital(at) && !view.is(at, DET) && (at > view.sentence.first || at + 1 == to || view.capital(at + 1))
     };
-    (from..to).any(told) && !(from..to).any(|at| view.any(at, &["'s", "’s"]))
+    (from..to).any(told) && !(from..to).any(|at| view.any(at, words!["'s", "’s"]))
 }
 
 /// "the bank": the last body spoken of that has the noun in its name, in the sentence
@@ -165,7 +165,10 @@ pub fn author(text: &str, structure: &Structure, sentence: usize, noun: &str) ->
     (sentence.saturating_sub(10)..sentence).rev().find_map(|index| {
         let view = View { text, structure, sentence: &structure.sentences[index] };
         (view.sentence.first..view.sentence.last).find_map(|at| {
-            if !view.is(at, DOCUMENT) || !view.any(at, &[noun]) || !view.any(at + 1, &["by", "from"]) {
+            if !view.is(at, DOCUMENT)
+                || !view.structure.tokens[at].same(text, noun)
+                || !view.any(at + 1, words!["by", "from"])
+            {
                 return None;
             }
             let (from, to) = phrase_after(&view, at + 2);

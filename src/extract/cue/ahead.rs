@@ -31,7 +31,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
             .filter(|be| view.is(*be, IS | WAS | BE));
     }
     // "as expected", "than expected"; "previously scheduled for": it is no more.
-    if before.is_some_and(|before| view.any(before, &["as", "than"]))
+    if before.is_some_and(|before| view.any(before, words!["as", "than"]))
         || be.is_none() && at > view.sentence.first && view.is(at - 1, PAST)
     {
         return None;
@@ -55,7 +55,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     if to
-        && view.any(verb, &["have"])
+        && view.any(verb, words!["have"])
         && matches!(cue, Cue::Expected)
         && view.get(verb + 1).is_some_and(|token| is_participle(token, view.text))
     {
@@ -67,10 +67,10 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     if !to {
         let timed = view.is(follow, CALENDAR | TIME)
-            || (view.is(follow, PREP) && !view.any(follow, &["as", "than", "of", "under", "with"]))
-            || view.any(follow, &["next", "this", "out", "back"])
+            || (view.is(follow, PREP) && !view.any(follow, words!["as", "than", "of", "under", "with"]))
+            || view.any(follow, words!["next", "this", "out", "back"])
             || view.kind(follow, Kind::Number);
-        let purpose = view.any(follow, &["for"]);
+        let purpose = view.any(follow, words!["for"]);
         match &*lower {
             // "set for", "due in March"; a bare "set" is another verb.
             b"set" | b"tapped" | b"earmarked" | b"bound" | b"primed" | b"ready" | b"destined" | b"tipped"
@@ -80,7 +80,9 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
                 return None;
             }
             // "the result, due on Monday", but not "due in part to rain".
-            b"due" if be.is_none() && (!timed || purpose || view.any(follow, &["in"]) && !dated_by(view, follow)) => {
+            b"due"
+                if be.is_none() && (!timed || purpose || view.any(follow, words!["in"]) && !dated_by(view, follow)) =>
+            {
                 return None;
             }
             b"likely" | b"unlikely" | b"sure" | b"certain" | b"guaranteed" if be.is_none() => return None,
@@ -92,7 +94,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
             _ => {}
         }
         // "all the problems have been anticipated": they were.
-        if !timed && (be.is_none() || be.is_some_and(|be| view.any(be, &["been"]))) {
+        if !timed && (be.is_none() || be.is_some_and(|be| view.any(be, words!["been"]))) {
             return None;
         }
         if be.is_none()
@@ -119,7 +121,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         if be.is_none() && before.is_some_and(|before| view.is(before, DET | HAVE) || view.is(before, ADV | TO)) {
             return None;
         }
-        if be.is_some_and(|be| view.any(be, &["being"])) {
+        if be.is_some_and(|be| view.any(be, words!["being"])) {
             return None;
         }
     } else {
@@ -171,11 +173,11 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     if let Some(be) = be {
         past(view, be, &mut found);
-        if view.any(be, &["be"]) && view.before(be).is_some_and(|before| view.is(before, WILL | WOULD | MAY)) {
+        if view.any(be, words!["be"]) && view.before(be).is_some_and(|before| view.is(before, WILL | WOULD | MAY)) {
             // "will be scheduled": the modal is the cue.
             return None;
         }
-        if view.any(be, &["be"]) && view.before(be).is_some_and(|before| view.is(before, TO | CAN)) {
+        if view.any(be, words!["be"]) && view.before(be).is_some_and(|before| view.is(before, TO | CAN)) {
             return None;
         }
     }
@@ -201,17 +203,17 @@ pub fn bare_verb(view: &View<'_>, at: usize) -> bool {
 
 /// "postponed until May 26", "an election coming up on Saturday".
 pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
-    if view.any(at, &["coming"]) {
-        let up = view.any(at + 1, &["up"])
+    if view.any(at, words!["coming"]) {
+        let up = view.any(at + 1, words!["up"])
             && !view.is(at.wrapping_sub(1), TO)
             && (at.saturating_sub(6).max(view.sentence.first)..at)
-                .any(|at| view.is(at, EVENT) || view.any(at, &["deadline", "anniversary", "birthday", "holiday"]));
+                .any(|at| view.is(at, EVENT) || view.any(at, words!["deadline", "anniversary", "birthday", "holiday"]));
         let mut found = finding(Cue::EventOn, at, at, at);
         found.features |= NO_VERB;
         return up.then_some(found);
     }
-    let follow = if view.any(at + 1, &["back", "off", "forward"]) { at + 2 } else { at + 1 };
-    if !view.any(follow, &["to", "until", "till"])
+    let follow = if view.any(at + 1, words!["back", "off", "forward"]) { at + 2 } else { at + 1 };
+    if !view.any(follow, words!["to", "until", "till"])
         || view.may_be_verb(follow + 1)
             && view.is(follow, TO)
             && !view.is(follow + 1, CALENDAR | UNIT | TIME)
@@ -219,11 +221,12 @@ pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
     {
         return None;
     }
-    if view.any(at, &["suspended", "extended", "prorogued"]) && (view.is(follow, TO) || view.is(view.before(at)?, WAS))
+    if view.any(at, words!["suspended", "extended", "prorogued"])
+        && (view.is(follow, TO) || view.is(view.before(at)?, WAS))
     {
         return None;
     }
-    if view.any(at, &["put", "moved", "pushed"]) && !view.is(view.before(at)?, IS | WAS | BE) {
+    if view.any(at, words!["put", "moved", "pushed"]) && !view.is(view.before(at)?, IS | WAS | BE) {
         return None;
     }
     let mut found = finding(Cue::Scheduled, at, at, at);
@@ -234,11 +237,11 @@ pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
 /// "on track to", "on course for".
 pub fn on_track(view: &View<'_>, at: usize) -> Option<Finding> {
     let before = view.before(at)?;
-    if !view.any(before, &["on"]) {
+    if !view.any(before, words!["on"]) {
         return None;
     }
     let to = view.is(at + 1, TO) && view.may_be_verb(at + 2);
-    if !to && !view.any(at + 1, &["for"]) {
+    if !to && !view.any(at + 1, words!["for"]) {
         return None;
     }
     let be = view.before(before)?;

@@ -30,14 +30,14 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     // ", intended to trim costs": what a thing is for.
-    if token.any(view.text, &["intended"]) && view.kind(at - 1, Kind::Comma) {
+    if token.any(view.text, words!["intended"]) && view.kind(at - 1, Kind::Comma) {
         return None;
     }
     if token.is(ING) && !be || token.is(PAST_FORM) && view.is(before, EVENT) && !view.is(before, GROUP) {
         return None;
     }
     // A passive "is planned", "was promised" is read elsewhere.
-    if be && !token.is(ING) && !token.any(view.text, &["committed", "prepared", "determined", "resolved"]) {
+    if be && !token.is(ING) && !token.any(view.text, words!["committed", "prepared", "determined", "resolved"]) {
         return None;
     }
     if view.is(before, TO | WILL | WOULD | MAY | CAN | PREP | DET | NOT) && !does {
@@ -73,7 +73,7 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     let (group, has) = if be || auxiliary || does { (before, auxiliary) } else { (at, false) };
     let mut negated = denied_between(view, before, at) && (be || auxiliary || does);
-    if does && view.any(before, &["did"]) {
+    if does && view.any(before, words!["did"]) {
         return None;
     }
     let weak = token.is(INTENT) && !strong(view, at);
@@ -85,7 +85,7 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         let (verb, inner) = view.verb_from(after + 1);
         negated |= inner;
         let verbal = view.may_be_verb(verb) || view.kind(verb, Kind::Quote) && view.may_be_verb(verb + 1);
-        if !verbal && !view.any(at, &["committed", "commits", "commit"]) {
+        if !verbal && !view.any(at, words!["committed", "commits", "commit"]) {
             return None;
         }
         found = finding(Cue::Intent, at, group, verb);
@@ -96,10 +96,10 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         }
     } else if weak {
         return None;
-    } else if view.any(after, &["for"]) && (stem(view, at, b"aim") || stem(view, at, b"plan")) {
+    } else if view.any(after, words!["for"]) && (stem(view, at, b"aim") || stem(view, at, b"plan")) {
         // "aims for a landing today"
         found = finding(Cue::IntentThing, at, group, at);
-    } else if view.any(after, &["on", "for"]) && view.get(after + 1).is_some_and(|token| token.is(ING)) {
+    } else if view.any(after, words!["on", "for"]) && view.get(after + 1).is_some_and(|token| token.is(ING)) {
         found = finding(Cue::Intent, at, group, after + 1);
     } else if view.get(after).is_some_and(|token| {
         token.kind == Kind::Word && !token.is(PREP | CONJ | SUB | TO) || token.kind == Kind::Number
@@ -108,31 +108,31 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
             return None;
         }
         // "fires are threatening homes": danger, unless an act is named.
-        if token.is(ING) && view.any(at, &["threatening"]) && !threat(view, after) {
+        if token.is(ING) && view.any(at, words!["threatening"]) && !threat(view, after) {
             return None;
         }
         // A person before the "to": "promised voters to", "promised them an inquiry".
-        if token.any(view.text, &["committed", "commits", "prepare", "prepares", "prepared"]) {
+        if token.any(view.text, words!["committed", "commits", "prepare", "prepares", "prepared"]) {
             return None;
         }
         found = finding(Cue::IntentThing, at, group, at);
     } else {
         return None;
     }
-    if negated && be && view.any(at, &["committed", "prepared", "determined"]) {
+    if negated && be && view.any(at, words!["committed", "prepared", "determined"]) {
         return None;
     }
     found.negated = negated;
     if weak {
         found.features |= WEAK_VERB;
     }
-    if token.any(view.text, &["refuse", "refuses", "refused"]) {
+    if token.any(view.text, words!["refuse", "refuses", "refused"]) {
         found.features |= STATIVE;
         found.negated = !found.negated;
     }
     if be {
         past(view, before, &mut found);
-    } else if has && view.any(before, &["had"]) {
+    } else if has && view.any(before, words!["had"]) {
         found.features |= PAST_PERFECT;
     } else if token.is(PAST_FORM) && !has {
         found.features |= SAID_PAST;
@@ -145,10 +145,10 @@ pub fn called(view: &View<'_>, at: usize) -> Option<Finding> {
     let verb = (at.saturating_sub(5).max(view.sentence.first)..at)
         .rev()
         .take_while(|at| view.kind(*at, Kind::Word) || view.kind(*at, Kind::Number))
-        .find(|at| view.any(*at, &["called", "calls", "call", "calling"]))?;
-    let dated = view.any(at + 1, &["for", "on", "in"])
+        .find(|at| view.any(*at, words!["called", "calls", "call", "calling"]))?;
+    let dated = view.any(at + 1, words!["for", "on", "in"])
         && (at + 2..at + 5)
-            .any(|at| view.is(at, CALENDAR | TIME) || view.any(at, &["march", "may"]) && view.capital(at));
+            .any(|at| view.is(at, CALENDAR | TIME) || view.any(at, words!["march", "may"]) && view.capital(at));
     if !dated || !view.is(verb + 1, DET | NUMBER) && !view.kind(verb + 1, Kind::Number) || view.is(verb, ING) {
         return None;
     }
@@ -158,7 +158,7 @@ pub fn called(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     let group = if view.is(before, HAVE) { before } else { verb };
     let mut found = finding(Cue::IntentThing, verb, group, verb);
-    if view.any(before, &["had"]) {
+    if view.any(before, words!["had"]) {
         found.features |= PAST_PERFECT;
     }
     Some(found)
@@ -170,7 +170,7 @@ fn threat(view: &View<'_>, from: usize) -> bool {
         view.is(at, ING)
             || view.any(
                 at,
-                &[
+                words![
                     "action",
                     "actions",
                     "strike",
@@ -214,19 +214,19 @@ pub fn strong(view: &View<'_>, at: usize) -> bool {
 pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
     // "announced plans in May for": over the date.
     let dated =
-        view.is(at + 1, PREP) && (view.is(at + 2, CALENDAR) || view.any(at + 2, &["may"]) && view.capital(at + 2));
+        view.is(at + 1, PREP) && (view.is(at + 2, CALENDAR) || view.any(at + 2, words!["may"]) && view.capital(at + 2));
     let follow = if dated { at + 3 } else { at + 1 };
     let token = view.get(at)?;
     let to = view.is(follow, TO) && {
         let (verb, _) = view.verb_from(follow + 1);
         view.may_be_verb(verb)
             && (view.is(verb, BASE | BE | HAVE)
-                || !view.is(at, NEAR) && !token.any(view.text, &["threat", "threats", "target", "risk"]))
+                || !view.is(at, NEAR) && !token.any(view.text, words!["threat", "threats", "target", "risk"]))
     };
-    let of = view.any(follow, &["of", "for"])
+    let of = view.any(follow, words!["of", "for"])
         && token.any(
             view.text,
-            &[
+            words![
                 "plans",
                 "plan",
                 "threats",
@@ -260,7 +260,7 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
         // "has rejected a bid to": who refuses a plan has none.
         if token.any(
             view.text,
-            &[
+            words![
                 "rejected",
                 "rejects",
                 "refused",
@@ -277,12 +277,12 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
         // "his proposed plan": an adjective.
         let adjective = token.is(PAST_FORM)
             && back > view.sentence.first
-            && (view.is(back - 1, DET | POSS) || view.any(back - 1, &["'s", "’s"]));
+            && (view.is(back - 1, DET | POSS) || view.any(back - 1, words!["'s", "’s"]));
         if token.is(HAVE | REPORT)
             && !adjective
             && !token.any(
                 view.text,
-                &[
+                words![
                     "explained",
                     "explains",
                     "explain",
@@ -296,7 +296,7 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
             )
             || token.any(
                 view.text,
-                &[
+                words![
                     "issued",
                     "unveiled",
                     "revealed",
@@ -344,7 +344,7 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
         found.features |= NO_VERB;
     }
     found.negated = (governor.unwrap_or(at)..at).any(|at| view.is(at, NO | NOT));
-    if governor.is_some_and(|governor| view.any(governor, &["had", "were", "was"])) {
+    if governor.is_some_and(|governor| view.any(governor, words!["had", "were", "was"])) {
         found.features |= PAST_TENSE;
     }
     Some(found)
@@ -358,7 +358,7 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     let does = view.is(before, DO);
     if token.is(ING) && !be {
         // "is similarly anticipating"; "…, predicting that" hangs on its subject.
-        if !(view.kind(before, Kind::Comma)) || token.any(view.text, &["projecting", "betting", "estimating"]) {
+        if !(view.kind(before, Kind::Comma)) || token.any(view.text, words!["projecting", "betting", "estimating"]) {
             return None;
         }
     }
@@ -369,7 +369,7 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     if token.is(DOCUMENT)
-        || token.any(view.text, &["project", "projects", "estimate", "estimates", "estimated", "bet", "bets"])
+        || token.any(view.text, words!["project", "projects", "estimate", "estimates", "estimated", "bet", "bets"])
     {
         // Mostly nouns, or about the present.
         let named = view.get(before).is_some_and(|token| token.is(PRON | HE | GROUP | REL | TITLE) || token.capital);
@@ -384,12 +384,12 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     if view.is(at + 1, IS | WAS | HAVE | WILL | WOULD | MAY)
-        || (1..=3).any(|back| view.any(at.wrapping_sub(back), &["than"]))
+        || (1..=3).any(|back| view.any(at.wrapping_sub(back), words!["than"]))
     {
         return None;
     }
     // "what he anticipated as", ‘…," predicted Rep. Smith’
-    if view.any(before, &["what"]) || before > view.sentence.first && view.any(before - 1, &["what"]) {
+    if view.any(before, words!["what"]) || before > view.sentence.first && view.any(before - 1, words!["what"]) {
         return None;
     }
     if view.kind(before, Kind::Quote)
@@ -402,7 +402,7 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if next.kind == Kind::Stop || next.kind == Kind::Comma || next.is(CONJ) {
         return None;
     }
-    let about = view.any(after, &["over", "about", "around", "up", "between"])
+    let about = view.any(after, words!["over", "about", "around", "up", "between"])
         && (after + 1..after + 4).any(|at| view.kind(at, Kind::Number) || view.is(at, NUMBER));
     if next.is(PREP) && !next.is(TO) && !next.is(SUB) && !about {
         return None;
@@ -412,7 +412,7 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     // "expects to see", "expects him to be granted"
     let to = (after..(after + 9).min(view.sentence.last)).find(|at| view.is(*at, TO) && view.may_be_verb(*at + 1));
     if to.is_some_and(|to| {
-        view.any(to + 1, &["have"]) && view.get(to + 2).is_some_and(|token| is_participle(token, view.text))
+        view.any(to + 1, words!["have"]) && view.get(to + 2).is_some_and(|token| is_participle(token, view.text))
     }) {
         return None;
     }
@@ -430,12 +430,12 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
     if denied_between(view, before, at) && (be || auxiliary || does) {
         found.negated = true;
     }
-    if does && view.any(before, &["did"]) {
+    if does && view.any(before, words!["did"]) {
         return None;
     }
     if be {
         past(view, before, &mut found);
-    } else if auxiliary && view.any(before, &["had"]) {
+    } else if auxiliary && view.any(before, words!["had"]) {
         found.features |= PAST_PERFECT;
     } else if token.is(PAST_FORM) && !auxiliary {
         found.features |= SAID_PAST;
@@ -457,7 +457,7 @@ pub fn warning(view: &View<'_>, at: usize) -> Option<Finding> {
     if view.kind(at + 1, Kind::Number) {
         return None;
     }
-    let of = (at + 1..(at + 6).min(view.sentence.last)).find(|at| view.any(*at, &["of", "about"]))?;
+    let of = (at + 1..(at + 6).min(view.sentence.last)).find(|at| view.any(*at, words!["of", "about"]))?;
     if (at + 1..of).any(|at| view.is(at, SUB | TO) || view.kind(at, Kind::Comma)) {
         return None;
     }
@@ -475,16 +475,16 @@ pub fn order(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let to = (at + 1..(at + 9).min(view.sentence.last)).find(|at| view.is(*at, TO) && view.may_be_verb(*at + 1));
-    let closed = view.any(at + 1, &["closed", "shut", "evacuated", "released"]);
+    let closed = view.any(at + 1, words!["closed", "shut", "evacuated", "released"]);
     if to.is_none() && !closed {
         return None;
     }
-    if !view.any(at, &["ordered", "instructed", "directed", "authorised", "authorized"]) {
+    if !view.any(at, words!["ordered", "instructed", "directed", "authorised", "authorized"]) {
         return None;
     }
     let verb = to.map_or(at + 1, |to| to + 1);
     let mut found = finding(Cue::Order, at, at, verb);
-    if view.is(before, HAVE) && view.any(before, &["had"]) {
+    if view.is(before, HAVE) && view.any(before, words!["had"]) {
         found.features |= PAST_PERFECT;
     }
     Some(found)

@@ -37,14 +37,14 @@ pub fn further(view: &View<'_>, first: &Finding, next: Option<&Finding>) -> Vec<
         {
             break;
         }
-        if !(comma || token.is(CONJ) && token.any(view.text, &["and", "but"])) {
+        if !(comma || token.is(CONJ) && token.any(view.text, words!["and", "but"])) {
             continue;
         }
         let (verb, not) = view.verb_from(at + 1);
         if verb >= end || !acts(view, verb) {
             continue;
         }
-        let but = token.any(view.text, &["but"]);
+        let but = token.any(view.text, words!["but"]);
         let negated = if but { not } else { first.negated | not };
         let mut finding = *first;
         (finding.at, finding.group, finding.verb, finding.negated) = (verb, verb, verb, negated);

@@ -14,7 +14,7 @@ mod verb;
 
 use super::lexicon::*;
 use super::sentence::{Sentence, Structure};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, Words};
 use ahead::*;
 use intent::*;
 pub use joined::further;
@@ -265,7 +265,7 @@ impl<'a> View<'a> {
 
     /// Whether the token is one of these words.
     #[inline]
-    pub fn any(&self, at: usize, words: &[&str]) -> bool {
+    pub fn any<const N: usize>(&self, at: usize, words: &Words<N>) -> bool {
         self.get(at).is_some_and(|token| token.any(self.text, words))
     }
 
@@ -300,7 +300,7 @@ impl<'a> View<'a> {
         while let Some(token) = self.get(at) {
             if token.is(NOT) {
                 negated = true;
-            } else if token.is(NO) && self.any(at + 1, &["longer"]) {
+            } else if token.is(NO) && self.any(at + 1, words!["longer"]) {
                 negated = true;
                 at += 1;
             } else if token.kind == Kind::Comma && self.is(at + 1, PREP | SUB | IF | ADV) {
@@ -342,7 +342,7 @@ pub fn is_participle(token: &Token, text: &str) -> bool {
         || (bytes.len() > 4 && (bytes.ends_with(b"ed") || bytes.ends_with(b"en")))
         || token.any(
             text,
-            &[
+            words![
                 "built",
                 "run",
                 "come",
@@ -522,7 +522,7 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
             return futurate(view, at);
         }
     }
-    if token.is(THIRD | BASE) && token.is(FUTURATE) && view.any(at + 1, &["effect"]) {
+    if token.is(THIRD | BASE) && token.is(FUTURATE) && view.any(at + 1, words!["effect"]) {
         return futurate(view, at);
     }
     None

@@ -20,14 +20,14 @@ pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
                     || (subject && !view.is(at + 1, TO | DET) && !view.capital(at + 1)))
         }
         b"nearing" | b"nears" | b"approaching" | b"approaches" | b"edging" | b"inching" => {
-            aim(at + 1) && !view.any(at + 1, &["the"]) || aim(at + 1) && be.is_some()
+            aim(at + 1) && !view.any(at + 1, words!["the"]) || aim(at + 1) && be.is_some()
         }
-        b"verge" | b"brink" | b"cusp" => view.any(at + 1, &["of"]) && view.any(before, &["the"]),
+        b"verge" | b"brink" | b"cusp" => view.any(at + 1, words!["of"]) && view.any(before, words!["the"]),
         b"track" | b"course" => return on_track(view, at),
-        b"imminent" => be.is_some() || view.any(before, &["an"]),
-        b"reach" => view.any(before, &["within"]),
-        b"horizon" => view.any(before, &["the"]) && view.any(before.saturating_sub(1), &["on"]),
-        b"corner" => view.any(before, &["the"]) && view.any(before.saturating_sub(1), &["around"]),
+        b"imminent" => be.is_some() || view.any(before, words!["an"]),
+        b"reach" => view.any(before, words!["within"]),
+        b"horizon" => view.any(before, words!["the"]) && view.any(before.saturating_sub(1), words!["on"]),
+        b"corner" => view.any(before, words!["the"]) && view.any(before.saturating_sub(1), words!["around"]),
         b"looming" | b"looms" | b"impending" | b"upcoming" | b"underway" | b"brewing" => false,
         _ => false,
     };
@@ -48,7 +48,7 @@ pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
 pub fn near_noun(view: &View<'_>, at: usize) -> bool {
     view.any(
         at,
-        &[
+        words![
             "deal",
             "agreement",
             "decision",
@@ -99,7 +99,7 @@ pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
         view.kind(at, Kind::Number)
             || view.any(
                 at,
-                &[
+                words![
                     "percent",
                     "even",
                     "good",
@@ -126,14 +126,15 @@ pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
     if !figure && !behind {
         return None;
     }
-    if !view.any(at + 1, &["of", "that", "to", "are", "is", "for", "in"]) {
+    if !view.any(at + 1, words!["of", "that", "to", "are", "is", "for", "in"]) {
         return None;
     }
     // "a 5% chance of this is serious": what a chance is like, not that there is one.
     let lead = (view.sentence.first..at).rev().take(9).any(|at| {
         view.is(at, IS | WAS | BE | HAVE | REPORT | FORECAST | WILL)
             || is_s(view, at)
-            || view.any(at, &["with", "put", "puts", "give", "gives", "gave", "stands", "see", "sees", "faces", "at"])
+            || view
+                .any(at, words!["with", "put", "puts", "give", "gives", "gave", "stands", "see", "sees", "faces", "at"])
     });
     let verbless = at <= view.sentence.first + 5 && !(at + 1..view.sentence.last).any(|at| view.is(at, IS | WAS));
     if !lead && !verbless && view.sentence.class & (CALENDAR | TIME) == 0 {
@@ -151,7 +152,7 @@ pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
 pub fn possible(view: &View<'_>, at: usize) -> Option<Finding> {
     let before = view.before(at)?;
     if !view.is(before, IS)
-        || view.any(at + 1, &["that", "to", "due", "because", "as", "than"])
+        || view.any(at + 1, words!["that", "to", "due", "because", "as", "than"])
         || view.is(before.checked_sub(1)?, SUB)
     {
         return None;

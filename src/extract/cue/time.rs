@@ -18,7 +18,7 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     // "will follow strikes by": the object of another verb; "before you travel": anyone.
     if subject.kind == Kind::Word && subject.is(BASE) && !subject.is(PRON | GROUP | EVENT | TITLE)
-        || subject.any(view.text, &["you"])
+        || subject.any(view.text, words!["you"])
     {
         return None;
     }
@@ -48,10 +48,12 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     if view.is(at + 1, TO) && view.is(at + 2, BE)
-        || view.any(at, &["comes"])
+        || view.any(at, words!["comes"])
             && view.any(
                 at + 1,
-                &["a", "amid", "as", "after", "just", "days", "weeks", "hours", "at", "one", "two", "less", "more"],
+                words![
+                    "a", "amid", "as", "after", "just", "days", "weeks", "hours", "at", "one", "two", "less", "more"
+                ],
             )
     {
         return None;
@@ -61,7 +63,7 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let mut found = finding(Cue::Futurate, at, at, at);
-    if view.any(at + 1, &["effect"]) {
+    if view.any(at + 1, words!["effect"]) {
         found.features |= IDIOM;
     }
     Some(found)
@@ -88,7 +90,7 @@ pub fn progressive(view: &View<'_>, at: usize) -> Option<Finding> {
 
 /// "the regional vote is on 3 May".
 pub fn event_on(view: &View<'_>, at: usize) -> Option<Finding> {
-    if !view.any(at + 1, &["on", "in", "at", "this", "next", "tomorrow", "today", "tonight"]) {
+    if !view.any(at + 1, words!["on", "in", "at", "this", "next", "tomorrow", "today", "tonight"]) {
         return None;
     }
     let timed = (at + 1..(at + 4).min(view.sentence.last)).any(|at| view.is(at, CALENDAR | TIME | UNIT));
@@ -126,7 +128,7 @@ pub fn headline(view: &View<'_>) -> Option<Finding> {
     if view.is(to - 1, PREP | DET | CONJ | AIM)
         || view.kind(to - 1, Kind::Number)
         || (first..to).any(|at| {
-            view.any(at, &["from", "how", "way", "ways", "reasons", "things", "guide", "what", "where", "why"])
+            view.any(at, words!["from", "how", "way", "ways", "reasons", "things", "guide", "what", "where", "why"])
         })
     {
         return None;

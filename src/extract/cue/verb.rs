@@ -21,19 +21,32 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
                 (view.is(before, DET)
                     && !view.any(
                         before,
-                        &[
+                        words![
                             "this", "that", "these", "those", "all", "both", "most", "some", "many", "few", "such",
                             "each", "any", "more", "another", "half", "several",
                         ],
                     ))
                     || view.any(
                         before,
-                        &["political", "free", "good", "ill", "popular", "public", "strong", "iron", "last", "living"],
+                        words![
+                            "political",
+                            "free",
+                            "good",
+                            "ill",
+                            "popular",
+                            "public",
+                            "strong",
+                            "iron",
+                            "last",
+                            "living"
+                        ],
                     )
-                    || (view.any(before, &["s"]) && !view.may_be_verb(at + 1))
+                    || (view.any(before, words!["s"]) && !view.may_be_verb(at + 1))
             }
             // "military might"
-            Cue::May => view.is(before, POSS) || view.any(before, &["military", "the", "financial", "economic", "all"]),
+            Cue::May => {
+                view.is(before, POSS) || view.any(before, words!["military", "the", "financial", "economic", "all"])
+            }
             _ => false,
         };
         if noun && (!view.may_be_verb(at + 1) || view.is(at + 1, TO)) {
@@ -42,7 +55,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     }
     let (mut verb, mut negated) = view.verb_from(at + 1);
     // "will next month hear", "will this morning check"
-    if view.any(verb, &["next", "this", "on", "later"]) && view.is(verb + 1, UNIT | CALENDAR | TIME) {
+    if view.any(verb, words!["next", "this", "on", "later"]) && view.is(verb + 1, UNIT | CALENDAR | TIME) {
         let (behind, not) = view.verb_from(verb + 2);
         (verb, negated) = (behind, negated | not);
     }
@@ -72,7 +85,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     found.verb = main;
     found.negated |= negated;
     // "charges could not be ruled out": they may come.
-    if found.negated && view.any(main, &["ruled", "rule", "excluded", "exclude"]) {
+    if found.negated && view.any(main, words!["ruled", "rule", "excluded", "exclude"]) {
         found.negated = false;
     }
     if passive {
@@ -84,7 +97,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
         && (passive
             && view.any(
                 main,
-                &[
+                words![
                     "felt",
                     "seen",
                     "heard",
@@ -102,7 +115,10 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
                 ],
             )
             || !passive
-                && view.any(main, &["hear", "do", "hand", "get", "afford", "tell", "smell", "find", "argue", "access"]))
+                && view.any(
+                    main,
+                    words!["hear", "do", "hand", "get", "afford", "tell", "smell", "find", "argue", "access"],
+                ))
     {
         found.features |= PERCEIVED;
     }
@@ -111,7 +127,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
         found.features |= PERCEIVED;
     }
     // "they would not let him": a refusal that is over.
-    if cue == Cue::Would && found.negated && view.any(main, &["let", "allow", "listen", "budge"]) {
+    if cue == Cue::Would && found.negated && view.any(main, words!["let", "allow", "listen", "budge"]) {
         found.features |= PERCEIVED;
     }
     if matches!(cue, Cue::May | Cue::Could | Cue::Would)
@@ -124,7 +140,7 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
     if matches!(cue, Cue::Would)
         && view.any(
             verb,
-            &[
+            words![
                 "like", "love", "prefer", "rather", "want", "appear", "seem", "suggest", "argue", "think", "say",
                 "hope", "ask", "urge", "welcome",
             ],
@@ -137,7 +153,18 @@ pub fn modal(view: &View<'_>, at: usize, cue: Cue) -> Option<Finding> {
         let (adjective, _) = view.verb_from(main + 1);
         view.any(
             adjective,
-            &["nice", "great", "wonderful", "lovely", "happy", "glad", "delighted", "honoured", "honored", "surprised"],
+            words![
+                "nice",
+                "great",
+                "wonderful",
+                "lovely",
+                "happy",
+                "glad",
+                "delighted",
+                "honoured",
+                "honored",
+                "surprised"
+            ],
         )
     } {
         found.features |= WISHED;
@@ -170,7 +197,7 @@ pub fn main_verb(view: &View<'_>, verb: usize) -> (usize, bool, bool) {
             (after, false, negated)
         }
         Some(token)
-            if token.any(view.text, &["able", "unable", "ready", "willing", "allowed", "forced", "required"])
+            if token.any(view.text, words!["able", "unable", "ready", "willing", "allowed", "forced", "required"])
                 && view.is(after + 1, TO) =>
         {
             let unable = token.same(view.text, "unable");
@@ -205,11 +232,11 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     // Adverbs between "is" and "to" must be few: "is reportedly to". What is yet to be done
     // is only not done.
-    if (before + 1..at).any(|at| view.is(at, AHEAD) || view.any(at, &["yet"])) {
+    if (before + 1..at).any(|at| view.is(at, AHEAD) || view.any(at, words!["yet"])) {
         return None;
     }
     if at - before > 3
-        || (before + 1..at).any(|at| view.any(at, &["there", "here", "back", "up", "off", "out", "down", "away"]))
+        || (before + 1..at).any(|at| view.any(at, words!["there", "here", "back", "up", "off", "out", "down", "away"]))
     {
         return None;
     }
@@ -233,7 +260,7 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
         if view.is(back, AIM)
             || view.any(
                 back,
-                &[
+                words![
                     "what", "why", "reason", "reasons", "all", "thing", "way", "ways", "goals", "aims", "plan", "one",
                     "plans", "effort", "efforts", "strategy", "approach", "focus", "mandate", "advice",
                 ],
@@ -245,7 +272,7 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
             break;
         }
     }
-    if view.any(verb, &["blame", "say", "date"]) || defines(view, before, verb) {
+    if view.any(verb, words!["blame", "say", "date"]) || defines(view, before, verb) {
         return None;
     }
     let mut found = finding(Cue::BeTo, at, before, verb);
@@ -255,7 +282,7 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
     if passive {
         found.features |= PASSIVE;
         // "is to be determined": open, unless a date follows.
-        if view.any(main, &["determined", "decided", "seen", "confirmed", "clarified"]) {
+        if view.any(main, words!["determined", "decided", "seen", "confirmed", "clarified"]) {
             found.features |= WEAK_VERB;
         }
     }
@@ -300,10 +327,10 @@ pub fn past(view: &View<'_>, be: usize, found: &mut Finding) {
     if view.is(be, BE) || is_participle_been(view, be) {
         // "had been expected", "has been scheduled"
         if let Some(before) = view.before(be) {
-            if view.any(before, &["had"]) {
+            if view.any(before, words!["had"]) {
                 found.features |= PAST_PERFECT;
             }
-            if view.any(before, &["having"]) {
+            if view.any(before, words!["having"]) {
                 found.features |= PERFECT;
             }
             found.group = before;
@@ -312,7 +339,7 @@ pub fn past(view: &View<'_>, be: usize, found: &mut Finding) {
 }
 
 pub fn is_participle_been(view: &View<'_>, at: usize) -> bool {
-    view.any(at, &["been"])
+    view.any(at, words!["been"])
 }
 
 pub fn denied_between(view: &View<'_>, from: usize, to: usize) -> bool {
