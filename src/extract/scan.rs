@@ -1,10 +1,11 @@
 //! The scanner: a text in, verdicts out, one sentence after the other.
 
 use super::build::{build, cue_words};
-use super::candidate::{Rejected, Verdict};
+use super::candidate::{Candidate, Rejected, Verdict};
 use super::context::{self, Left};
 use super::cue::{self, Cue, Finding, View};
 use super::lexicon::{self, Lexicon, TRIGGER};
+use super::name::Name;
 use super::score::{self, TAKEN};
 use super::sentence::Structure;
 use super::speaker::{self, Attribution, How};
@@ -12,6 +13,7 @@ use super::token::Kind as Mark;
 use super::{deadline, voice::voice};
 use crate::when::Settings;
 use chrono::NaiveDate;
+use std::ops::Range;
 
 /// How much a scan reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,11 +31,33 @@ const STRETCH: usize = 128 * 1024;
 /// The longest piece of a line that is taken apart at once.
 const PIECE: usize = 32 * 1024;
 
+/// How many sentences with a cue go through a step together.
+const BATCH: usize = 16;
+
+/// A sentence in which something was found.
+#[derive(Debug, Clone)]
+struct Cued {
+    /// Which sentence.
+    index: usize,
+    /// What was found, left to right.
+    findings: Range<usize>,
+}
+
+/// Who says a finding.
+#[derive(Debug)]
+struct Voice {
+    name: Option<(Name, How)>,
+    quoted: bool,
+}
+
 /// Finds claims; keeps its memory from one article to the next.
 pub struct Scanner {
     lexicon: Lexicon,
     structure: Structure,
+    /// What was found in the sentences of a batch.
     findings: Vec<Finding>,
+    voices: Vec<Voice>,
+    cued: Vec<Cued>,
     attributions: Vec<Attribution>,
     others: Vec<Attribution>,
     settings: Settings,
@@ -47,6 +71,8 @@ impl Scanner {
             lexicon: Lexicon::get(),
             structure: Structure::default(),
             findings: Vec::new(),
+            voices: Vec::new(),
+            cued: Vec::new(),
             attributions: Vec::new(),
             others: Vec::new(),
             settings,
@@ -79,87 +105,81 @@ impl Scanner {
         self.structure.clear();
     }
 
-    /// Finds the claims in what is taken apart.
+    /// Finds the claims in what is taken apart: step by step for a few sentences at once,
+    /// so that the processor goes through one step's code several times before the next.
     fn stretch<'t>(&mut self, text: &'t str, said: Option<NaiveDate>, emit: &mut impl FnMut(Verdict<'t>)) {
-        for index in 0..self.structure.sentences.len() {
-            if self.structure.sentences[index].class & (TRIGGER | lexicon::TO | lexicon::IS) == 0 {
-                continue;
+        // What was left is told in its place among the claims.
+        let most = if self.report == Report::Everything { 1 } else { BATCH };
+        let mut index = 0;
+        while index < self.structure.sentences.len() {
+            self.cued.clear();
+            self.findings.clear();
+            while index < self.structure.sentences.len() && self.cued.len() < most {
+                if self.structure.sentences[index].class & (TRIGGER | lexicon::TO | lexicon::IS) != 0 {
+                    self.look(text, index, emit);
+                }
+                index += 1;
             }
-            self.sentence(text, said, index, emit);
+            self.voices.clear();
+            for at in 0..self.cued.len() {
+                self.listen(text, self.cued[at].clone());
+            }
+            for at in 0..self.cued.len() {
+                self.tell(text, said, self.cued[at].clone(), emit);
+            }
         }
     }
 
-    fn sentence<'t>(
-        &mut self,
-        text: &'t str,
-        said: Option<NaiveDate>,
-        index: usize,
-        emit: &mut impl FnMut(Verdict<'t>),
-    ) {
+    /// Finds the cues of a sentence, and what governs and surrounds each.
+    fn look<'t>(&mut self, text: &'t str, index: usize, emit: &mut impl FnMut(Verdict<'t>)) {
         let structure = &self.structure;
-        let sentence = &structure.sentences[index];
-        let view = View { text, structure, sentence };
-        let mut findings = std::mem::take(&mut self.findings);
-        findings.clear();
-        cue::find(view, &mut findings);
-        if findings.is_empty() {
-            self.findings = findings;
-            return;
-        }
-        let (start, end) = span(&view);
-        let reject = |finding: &Finding, why, candidate| {
-            Verdict::Left(Rejected {
-                start,
-                end,
-                statement: &text[start..end],
-                words: &text[cue_words(&view, finding)],
-                cue: finding.cue,
-                why,
-                candidate,
-            })
-        };
-        // What governs and surrounds each cue.
-        let mut kept = 0;
-        for at in 0..findings.len() {
-            let mut finding = findings[at];
+        let view = View { text, structure, sentence: &structure.sentences[index] };
+        let first = self.findings.len();
+        cue::find(view, &mut self.findings);
+        let mut kept = first;
+        for at in first..self.findings.len() {
+            let mut finding = self.findings[at];
             match context::observe(&view, &mut finding) {
                 Ok(()) => {
-                    findings[kept] = finding;
+                    self.findings[kept] = finding;
                     kept += 1;
                 }
                 Err(why) => {
                     if self.report == Report::Everything {
-                        emit(reject(&finding, why, None));
+                        emit(reject(text, &view, &finding, why, None));
                     }
                 }
             }
         }
-        findings.truncate(kept);
+        self.findings.truncate(kept);
         // Cues of one event are one claim.
-        let mut at = 0;
-        while at < findings.len() {
-            if one_event(&view, &findings, at) {
-                let gone = findings.remove(at);
+        let mut at = first;
+        while at < self.findings.len() {
+            if one_event(&view, &self.findings[first..], at - first) {
+                let gone = self.findings.remove(at);
                 if self.report == Report::Everything {
-                    emit(reject(&gone, Left::Same, None));
+                    emit(reject(text, &view, &gone, Left::Same, None));
                 }
             } else {
                 at += 1;
             }
         }
-        if findings.is_empty() {
-            self.findings = findings;
-            return;
+        if first < self.findings.len() {
+            self.cued.push(Cued { index, findings: first..self.findings.len() });
         }
-        let mut list = std::mem::take(&mut self.attributions);
-        let mut others = std::mem::take(&mut self.others);
-        speaker::attributions(&view, &mut list);
-        let mut spotted = None;
-        let mut number = 0;
-        for at in 0..findings.len() {
-            let mut finding = findings[at];
+    }
+
+    /// Finds who says what was found in a sentence.
+    fn listen(&mut self, text: &str, cued: Cued) {
+        let structure = &self.structure;
+        let sentence = &structure.sentences[cued.index];
+        let view = View { text, structure, sentence };
+        let list = &mut self.attributions;
+        speaker::attributions(&view, list);
+        for at in cued.findings.clone() {
+            let finding = &mut self.findings[at];
             let quoted = speaker::quotation_of(structure, sentence.paragraph, finding.at);
-            let voice = voice(&view, &finding, index, quoted, &list, &mut others);
+            let voice = voice(&view, finding, cued.index, quoted, list, &mut self.others);
             if voice.is_some_and(|voice| voice.1 != How::Subject) {
                 finding.features |= cue::REPORTED;
             }
@@ -169,7 +189,7 @@ impl Scanner {
             if voice.is_some_and(|(name, _)| forecasts(name.str(text))) {
                 finding.features |= cue::FORECASTER;
             }
-            if let Some((attribution, _)) = speaker::governing(&view, &finding, quoted, &list) {
+            if let Some((attribution, _)) = speaker::governing(&view, finding, quoted, list) {
                 if view.is(attribution.verb, lexicon::WARN) && finding.governor.is_none() {
                     finding.features |= cue::FEARED;
                 }
@@ -180,22 +200,38 @@ impl Scanner {
                     finding.features |= cue::BACKGROUND;
                 }
             }
-            if at > 0 {
+            if at > cued.findings.start {
                 finding.features |= cue::LATE_CUE;
             }
             if finding.cue == Cue::Would && finding.features & cue::REPORTED == 0 {
-                if proposed(structure, index) {
+                if proposed(structure, cued.index) {
                     finding.features |= cue::PROPOSED;
-                } else if tells_on(structure, index) {
+                } else if tells_on(structure, cued.index) {
                     finding.features |= cue::FREE_SPEECH;
                 }
             }
+            self.voices.push(Voice { name: voice, quoted: quoted.is_some() });
+        }
+    }
+
+    /// Finds the deadlines of what was found in a sentence, and tells what is a claim.
+    fn tell<'t>(&self, text: &'t str, said: Option<NaiveDate>, cued: Cued, emit: &mut impl FnMut(Verdict<'t>)) {
+        let structure = &self.structure;
+        let sentence = &structure.sentences[cued.index];
+        let view = View { text, structure, sentence };
+        let place = span(&view);
+        let voices = &self.voices[cued.findings.clone()];
+        let findings = &self.findings[cued.findings];
+        let mut spotted = None;
+        let mut number = 0;
+        for (at, (finding, voice)) in findings.iter().zip(voices).enumerate() {
             // Not even a date would make it a claim.
             let most = finding.features | cue::DATED | cue::FIRM_DATE;
             if self.report == Report::Claims && score::score(finding.cue, most) < TAKEN {
                 continue;
             }
             let readings = spotted.get_or_insert_with(|| deadline::spot(&view, said, &self.settings));
+            let mut finding = *finding;
             let previous = at.checked_sub(1).map(|at| &findings[at]);
             let next = findings.get(at + 1);
             let mut further = cue::further(&view, &finding, next);
@@ -228,28 +264,26 @@ impl Scanner {
             if !taken && self.report == Report::Claims {
                 continue;
             }
-            let mut candidate =
-                build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+            let mut candidate = build(text, &view, place, number, &finding, voice.name, reading, score, voice.quoted);
             let spoken = said.map(|published| (super::said::day(&view, &finding, published), published));
             if let Some((day, published)) = spoken {
                 candidate.spoken(day, published, &self.settings);
             }
             if !taken {
-                emit(reject(&finding, why, Some(Box::new(candidate))));
+                emit(reject(text, &view, &finding, why, Some(Box::new(candidate))));
                 continue;
             }
             // A second date of its verb, then the verbs that share its cue.
             let second = reading.and_then(|reading| deadline::another(&view, &finding, reading, readings, after));
             let second = second.map(|second| (finding, Some(second)));
             let further = further.iter().map(|further| {
-                let finding = Finding { features: finding.features, ..further.finding };
-                (finding, deadline::choose(&view, &finding, readings, Some(&findings[at]), next))
+                let twin = Finding { features: finding.features, ..further.finding };
+                (twin, deadline::choose(&view, &twin, readings, Some(&finding), next))
             });
             let mut twins = Vec::new();
             for (finding, reading) in second.into_iter().chain(further) {
                 number += 1;
-                let mut twin =
-                    build(text, &view, (start, end), number, &finding, voice, reading, score, quoted.is_some());
+                let mut twin = build(text, &view, place, number, &finding, voice.name, reading, score, voice.quoted);
                 twin.hedges.clone_from(&candidate.hedges);
                 twin.figure = candidate.figure;
                 if let Some((day, published)) = spoken {
@@ -263,10 +297,27 @@ impl Scanner {
                 emit(Verdict::Taken(twin));
             }
         }
-        self.attributions = list;
-        self.others = others;
-        self.findings = findings;
     }
+}
+
+/// A finding that is no claim, and why.
+fn reject<'t>(
+    text: &'t str,
+    view: &View<'_>,
+    finding: &Finding,
+    why: Left,
+    candidate: Option<Box<Candidate<'t>>>,
+) -> Verdict<'t> {
+    let (start, end) = span(view);
+    Verdict::Left(Rejected {
+        start,
+        end,
+        statement: &text[start..end],
+        words: &text[cue_words(view, finding)],
+        cue: finding.cue,
+        why,
+        candidate,
+    })
 }
 
 /// Where a piece of a very long line ends: behind a full stop, else a space, else anywhere.
@@ -344,7 +395,6 @@ fn one_event(view: &View<'_>, findings: &[Finding], at: usize) -> bool {
             }
         }
     }
-    let _ = view;
     false
 }
 
