@@ -11,7 +11,7 @@ use super::sentence::Structure;
 use super::speaker::{self, Attribution, How};
 use super::token::Kind as Mark;
 use super::{deadline, voice::voice};
-use crate::when::Settings;
+use crate::when::{Reading, Settings};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -58,6 +58,7 @@ pub struct Scanner {
     findings: Vec<Finding>,
     voices: Vec<Voice>,
     cued: Vec<Cued>,
+    spotted: Vec<Vec<Reading>>,
     attributions: Vec<Attribution>,
     others: Vec<Attribution>,
     settings: Settings,
@@ -73,6 +74,7 @@ impl Scanner {
             findings: Vec::new(),
             voices: Vec::new(),
             cued: Vec::new(),
+            spotted: Vec::new(),
             attributions: Vec::new(),
             others: Vec::new(),
             settings,
@@ -110,63 +112,90 @@ impl Scanner {
     fn stretch<'t>(&mut self, text: &'t str, said: Option<NaiveDate>, emit: &mut impl FnMut(Verdict<'t>)) {
         // What was left is told in its place among the claims.
         let most = if self.report == Report::Everything { 1 } else { BATCH };
+        let mut batch = Vec::new();
         let mut index = 0;
         while index < self.structure.sentences.len() {
             self.cued.clear();
             self.findings.clear();
             while index < self.structure.sentences.len() && self.cued.len() < most {
                 if self.structure.sentences[index].class & (TRIGGER | lexicon::TO | lexicon::IS) != 0 {
-                    self.look(text, index, emit);
+                    self.find(text, index);
                 }
                 index += 1;
             }
+            self.observe(text, emit);
             self.voices.clear();
             for at in 0..self.cued.len() {
                 self.listen(text, self.cued[at].clone());
             }
+            self.spotted.clear();
             for at in 0..self.cued.len() {
-                self.tell(text, said, self.cued[at].clone(), emit);
+                let spotted = self.spot(text, said, self.cued[at].clone());
+                self.spotted.push(spotted);
+            }
+            for at in 0..self.cued.len() {
+                self.tell(text, said, at, &mut |verdict| batch.push(verdict));
+            }
+            for verdict in batch.drain(..) {
+                emit(verdict);
             }
         }
     }
 
-    /// Finds the cues of a sentence, and what governs and surrounds each.
-    fn look<'t>(&mut self, text: &'t str, index: usize, emit: &mut impl FnMut(Verdict<'t>)) {
+    /// Finds the cues of a sentence.
+    fn find(&mut self, text: &str, index: usize) {
         let structure = &self.structure;
         let view = View { text, structure, sentence: &structure.sentences[index] };
         let first = self.findings.len();
         cue::find(view, &mut self.findings);
-        let mut kept = first;
-        for at in first..self.findings.len() {
-            let mut finding = self.findings[at];
-            match context::observe(&view, &mut finding) {
-                Ok(()) => {
-                    self.findings[kept] = finding;
-                    kept += 1;
-                }
-                Err(why) => {
-                    if self.report == Report::Everything {
-                        emit(reject(text, &view, &finding, why, None));
-                    }
-                }
-            }
-        }
-        self.findings.truncate(kept);
-        // Cues of one event are one claim.
-        let mut at = first;
-        while at < self.findings.len() {
-            if one_event(&view, &self.findings[first..], at - first) {
-                let gone = self.findings.remove(at);
-                if self.report == Report::Everything {
-                    emit(reject(text, &view, &gone, Left::Same, None));
-                }
-            } else {
-                at += 1;
-            }
-        }
         if first < self.findings.len() {
             self.cued.push(Cued { index, findings: first..self.findings.len() });
         }
+    }
+
+    /// Finds what governs and surrounds each cue.
+    fn observe<'t>(&mut self, text: &'t str, emit: &mut impl FnMut(Verdict<'t>)) {
+        let structure = &self.structure;
+        let (mut kept, mut sentences) = (0, 0);
+        for at in 0..self.cued.len() {
+            let Cued { index, findings } = self.cued[at].clone();
+            let view = View { text, structure, sentence: &structure.sentences[index] };
+            let first = kept;
+            for at in findings {
+                let mut finding = self.findings[at];
+                match context::observe(&view, &mut finding) {
+                    Ok(()) => {
+                        self.findings[kept] = finding;
+                        kept += 1;
+                    }
+                    Err(why) => {
+                        if self.report == Report::Everything {
+                            emit(reject(text, &view, &finding, why, None));
+                        }
+                    }
+                }
+            }
+            // Cues of one event are one claim.
+            let mut at = first;
+            while at < kept {
+                if one_event(&view, &self.findings[first..kept], at - first) {
+                    let gone = self.findings[at];
+                    self.findings.copy_within(at + 1..kept, at);
+                    kept -= 1;
+                    if self.report == Report::Everything {
+                        emit(reject(text, &view, &gone, Left::Same, None));
+                    }
+                } else {
+                    at += 1;
+                }
+            }
+            if first < kept {
+                self.cued[sentences] = Cued { index, findings: first..kept };
+                sentences += 1;
+            }
+        }
+        self.findings.truncate(kept);
+        self.cued.truncate(sentences);
     }
 
     /// Finds who says what was found in a sentence.
@@ -214,15 +243,31 @@ impl Scanner {
         }
     }
 
-    /// Finds the deadlines of what was found in a sentence, and tells what is a claim.
-    fn tell<'t>(&self, text: &'t str, said: Option<NaiveDate>, cued: Cued, emit: &mut impl FnMut(Verdict<'t>)) {
+    /// Finds the words of time in a sentence, where one of its findings may be a claim.
+    fn spot(&self, text: &str, said: Option<NaiveDate>, cued: Cued) -> Vec<Reading> {
+        let structure = &self.structure;
+        let view = View { text, structure, sentence: &structure.sentences[cued.index] };
+        // Not even a date would make it a claim.
+        let hopeless = |finding: &Finding| {
+            self.report == Report::Claims
+                && score::score(finding.cue, finding.features | cue::DATED | cue::FIRM_DATE) < TAKEN
+        };
+        if self.findings[cued.findings].iter().all(hopeless) {
+            return Vec::new();
+        }
+        deadline::spot(&view, said, &self.settings)
+    }
+
+    /// Tells what of a sentence is a claim.
+    fn tell<'t>(&self, text: &'t str, said: Option<NaiveDate>, at: usize, emit: &mut impl FnMut(Verdict<'t>)) {
+        let readings = &self.spotted[at];
+        let cued = self.cued[at].clone();
         let structure = &self.structure;
         let sentence = &structure.sentences[cued.index];
         let view = View { text, structure, sentence };
         let place = span(&view);
         let voices = &self.voices[cued.findings.clone()];
         let findings = &self.findings[cued.findings];
-        let mut spotted = None;
         let mut number = 0;
         for (at, (finding, voice)) in findings.iter().zip(voices).enumerate() {
             // Not even a date would make it a claim.
@@ -230,7 +275,6 @@ impl Scanner {
             if self.report == Report::Claims && score::score(finding.cue, most) < TAKEN {
                 continue;
             }
-            let readings = spotted.get_or_insert_with(|| deadline::spot(&view, said, &self.settings));
             let mut finding = *finding;
             let previous = at.checked_sub(1).map(|at| &findings[at]);
             let next = findings.get(at + 1);
