@@ -7,12 +7,11 @@ use super::deadline;
 use super::lexicon::{self, IF};
 use super::name::Name;
 use super::speaker::How;
-use super::token::Kind as Mark;
+use super::token::{Kind as Mark, Words};
 use crate::claim::{Kind, Polarity};
 use crate::hedge::find as hedging;
 use crate::when::{self, Reading};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The words of a cue, from its group to its verb.
 pub fn cue_words(view: &View<'_>, finding: &Finding) -> Range<usize> {
@@ -41,12 +40,10 @@ pub fn build<'t>(
         .map(|span| &clause[span])
         .filter(|words| finding.cue == Cue::Should || !words.eq_ignore_ascii_case("should"))
         .collect();
-    let figure =
-        if clause.bytes().any(|byte| byte.is_ascii_digit()) || finding.cue == Cue::Chance || clause.contains("-") {
-            hedging::figure(clause).map(|figure| figure.p)
-        } else {
-            None
-        };
+    // Without an end before the last byte, so that many bytes are looked at at once.
+    let figures = clause.bytes().fold(false, |found, byte| found | byte.is_ascii_digit() | (byte == b'-'));
+    let figure = if figures || finding.cue == Cue::Chance { hedging::figure(clause) } else { None };
+    let figure = figure.map(|figure| figure.p);
     let condition = condition(view, finding).map(|span| &text[span]);
     let mut finding = *finding;
     let finding = &mut finding;
@@ -152,7 +149,7 @@ fn condition(view: &View<'_>, finding: &Finding) -> Option<Range<usize>> {
 }
 
 /// Verbs of what happens to their subject, or follows from it, and is not done by decision.
-const HAPPENS: &[&str] = &[
+const HAPPENS: &Words<114> = words![
     "become",
     "remain",
     "stay",
@@ -266,21 +263,8 @@ const HAPPENS: &[&str] = &[
     "found",
     "poll",
     "change",
-    "struggle",
+    "struggle"
 ];
-
-/// Whether a verb tells of what happens to its subject.
-fn happens(verb: &[u8]) -> bool {
-    static BY_LETTER: LazyLock<[Vec<&'static [u8]>; 32]> = LazyLock::new(|| {
-        let mut table: [Vec<&'static [u8]>; 32] = std::array::from_fn(|_| Vec::new());
-        for verb in HAPPENS {
-            table[usize::from(verb.as_bytes()[0] & 31)].push(verb.as_bytes());
-        }
-        table
-    });
-    let first = verb.first().map_or(0, |first| usize::from(first & 31));
-    BY_LETTER[first].iter().any(|known| known.eq_ignore_ascii_case(verb))
-}
 
 /// The kind of claim, after its main verb.
 fn kind(view: &View<'_>, finding: &Finding, quoted: bool) -> Kind {
@@ -351,5 +335,5 @@ fn decided(view: &View<'_>, finding: &Finding) -> bool {
         && (finding.verb + 1..finding.verb + 5).any(|at| view.is(at, lexicon::UNIT));
     acts && !lasts
         && features & (cue::LAW_SUBJECT | cue::PROPOSED | cue::HAS_IF) == 0
-        && !happens(view.bytes(finding.verb))
+        && !view.any(finding.verb, HAPPENS)
 }

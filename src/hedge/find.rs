@@ -187,7 +187,8 @@ fn longest(clause: &str, start: usize) -> Option<usize> {
     }
     BY_LETTERS[begins].iter().copied().find(|at| {
         let phrase = PHRASES[*at].as_bytes();
-        rest.len() >= phrase.len()
+        // Most are told apart by their last letter.
+        rest.get(phrase.len() - 1).is_some_and(|last| (last ^ phrase[phrase.len() - 1]) & 31 == 0)
             && rest[..phrase.len()].eq_ignore_ascii_case(phrase)
             && rest.get(phrase.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
             && !(phrase == b"may" && rest[0] == b'M')
