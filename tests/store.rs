@@ -615,6 +615,28 @@ fn a_new_file_that_is_filled_at_once_is_like_any_other() {
 }
 
 #[test]
+fn a_new_file_has_large_pages_and_an_old_one_keeps_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = |path: &std::path::Path| -> i64 {
+        let db = rusqlite::Connection::open(path).unwrap();
+        db.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap()
+    };
+    let (new, old) = (folder.path().join("new.db"), folder.path().join("old.db"));
+    sample(&mut Store::open(&new).unwrap());
+    {
+        let db = rusqlite::Connection::open(&new).unwrap();
+        db.execute_batch("PRAGMA journal_mode = delete; PRAGMA page_size = 4096; VACUUM").unwrap();
+    }
+    std::fs::rename(&new, &old).unwrap();
+    let mut store = Store::open(&old).unwrap();
+    write(&mut store, |writer| writer.record(claim("The pier will open")));
+    assert_eq!(findings(&store), [] as [&str; 0]);
+    drop(store);
+    sample(&mut Store::open(&new).unwrap());
+    assert_eq!((pages(&new), pages(&old)), (16_384, 4_096));
+}
+
+#[test]
 fn strange_files_are_refused_and_left_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);

@@ -10,62 +10,131 @@
 //!   whose tables are then copied as they are.
 
 use super::Error;
-use super::row::Rows;
+use super::feed::{Table, Waiting, feed};
+use super::row::{self, Bound, Ids};
 use crate::claim::ClaimId;
+use crate::ledger::{Body, Hash};
 use crate::review::Case;
-use rusqlite::{Connection, named_params};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use rusqlite::Connection;
+use rusqlite::types::{Value, ValueRef};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 
-/// Claims that go to the thread of the search index at once.
-const BATCH: usize = 256;
-/// Batches that may wait for it.
+/// Batches of claims that may wait for the thread of the search index.
 const WAITING: usize = 16;
 
-/// The words of a claim that are searched.
+/// A row of the log.
 #[derive(Debug)]
-pub(super) struct Words {
-    id: ClaimId,
-    statement: String,
-    quote: Option<String>,
-    speaker: Option<String>,
-    source: Option<String>,
+pub(super) struct EntryRow {
+    pub seq: u64,
+    pub at: Arc<str>,
+    pub kind: &'static str,
+    pub body: Body,
+    pub prev: Hash,
+    pub hash: Hash,
+    pub claim: Option<ClaimId>,
 }
 
-impl Words {
-    /// Those of a claim under the names that were recorded.
-    pub fn of(case: Case) -> Words {
-        let claim = case.claim;
-        Words {
-            id: case.id,
-            statement: claim.statement,
-            quote: claim.quote,
-            speaker: claim.speaker,
-            source: claim.source,
+/// The log.
+pub(super) struct Entries;
+
+impl Table for Entries {
+    const NAME: &'static str = "feed_entry";
+    const WIDTH: usize = 8;
+    type Row = EntryRow;
+
+    fn value<T>(row: &EntryRow, column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
+        out(match column {
+            0 => ValueRef::Integer(row.seq as i64),
+            1 => ValueRef::Text(row.at.as_bytes()),
+            2 => ValueRef::Text(row.kind.as_bytes()),
+            3 => ValueRef::Blob(&row.body.bytes),
+            4 => ValueRef::Blob(&row.body.sha256.0),
+            5 => ValueRef::Blob(&row.prev.0),
+            6 => ValueRef::Blob(&row.hash.0),
+            _ => row.claim.map_or(ValueRef::Null, |id| ValueRef::Integer(id.0 as i64)),
+        })
+    }
+}
+
+/// A claim with the numbers that its row has for names.
+#[derive(Debug)]
+pub(super) struct ClaimRow {
+    pub case: Case,
+    pub ids: Ids,
+}
+
+/// The claims.
+pub(super) struct Claims;
+
+impl Table for Claims {
+    const NAME: &'static str = "feed_claim";
+    const WIDTH: usize = row::COLUMNS + 1;
+    type Row = ClaimRow;
+
+    fn value<T>(row: &ClaimRow, column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
+        match column.checked_sub(1) {
+            None => out(ValueRef::Integer(row.case.id.0 as i64)),
+            Some(column) => row::column(&row.case, &row.ids, column, out),
         }
     }
 }
 
+/// The words of claims that are searched, under the names that were recorded.
+struct Texts;
+
+impl Table for Texts {
+    const NAME: &'static str = "feed_text";
+    const WIDTH: usize = 5;
+    type Row = ClaimRow;
+
+    fn value<T>(row: &ClaimRow, column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
+        let claim = &row.case.claim;
+        let text = match column {
+            0 => return out(ValueRef::Integer(row.case.id.0 as i64)),
+            1 => Some(&claim.statement),
+            2 => claim.quote.as_ref(),
+            3 => claim.speaker.as_ref(),
+            _ => claim.source.as_ref(),
+        };
+        out(text.map_or(ValueRef::Null, |text| ValueRef::Text(text.as_bytes())))
+    }
+}
+
+/// Rows of the search index that are copied as they are.
+struct Copies;
+
+impl Table for Copies {
+    const NAME: &'static str = "feed_copy";
+    const WIDTH: usize = 3;
+    type Row = [Value; 3];
+
+    fn value<T>(row: &[Value; 3], column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
+        out(ValueRef::from(&row[column]))
+    }
+}
+
 /// What the search index is told.
-#[derive(Debug)]
 enum Step {
-    Take(Words),
+    Take(Vec<ClaimRow>),
     Forget(ClaimId),
 }
 
-/// What is put off.
-#[derive(Debug)]
-pub(super) struct Bulk {
+/// What is put off, and the rows that wait.
+pub(super) struct Bulk<'c> {
+    db: &'c Connection,
     /// The statements that make indexes and trigger again.
     schema: Vec<String>,
-    batch: Vec<Step>,
-    sender: SyncSender<Vec<Step>>,
+    entries: Waiting<'c, Entries>,
+    claims: Waiting<'c, Claims>,
+    sender: SyncSender<Step>,
     thread: JoinHandle<Result<Connection, Error>>,
 }
 
-impl Bulk {
+impl<'c> Bulk<'c> {
     /// Takes indexes and trigger away, and starts the thread.
-    pub fn begin(db: &Connection) -> Result<Bulk, Error> {
+    pub fn begin(db: &'c Connection) -> Result<Bulk<'c>, Error> {
         let mut query = db.prepare(include_str!("../../sql/bulk/delayed.sql"))?;
         let delayed: Vec<(String, String, String)> =
             query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
@@ -73,95 +142,126 @@ impl Bulk {
             db.execute_batch(&format!("DROP {kind} main.\"{}\"", name.replace('"', "\"\"")))?;
         }
         let table: String = db.query_row(include_str!("../../sql/bulk/text.sql"), [], |row| row.get(0))?;
-        let (sender, batches) = sync_channel(WAITING);
-        let thread = std::thread::Builder::new().name("search".to_string()).spawn(move || fill(&table, batches));
+        let (sender, steps) = sync_channel(WAITING);
+        let thread = std::thread::Builder::new().name("search".to_string()).spawn(move || fill(&table, steps));
         let thread = thread.map_err(|source| Error::Thread { source })?;
-        let schema = delayed.into_iter().map(|(_, _, sql)| sql).collect();
-        Ok(Bulk { schema, batch: Vec::with_capacity(BATCH), sender, thread })
+        Ok(Bulk {
+            db,
+            schema: delayed.into_iter().map(|(_, _, sql)| sql).collect(),
+            entries: Waiting::new(db, include_str!("../../sql/entry/append.sql"))?,
+            claims: Waiting::new(db, include_str!("../../sql/claim/insert.sql"))?,
+            sender,
+            thread,
+        })
     }
 
-    /// Puts a claim's words into the search index.
-    pub fn index(&mut self, words: Words) -> Result<(), Error> {
-        self.tell(Step::Take(words))
-    }
-
-    /// Takes a claim's words out of it.
-    pub fn forget(&mut self, id: ClaimId) -> Result<(), Error> {
-        self.tell(Step::Forget(id))
-    }
-
-    fn tell(&mut self, step: Step) -> Result<(), Error> {
-        self.batch.push(step);
-        if self.batch.len() == BATCH {
-            self.send();
-        }
+    /// Adds an entry.
+    pub fn append(&mut self, entry: EntryRow) -> Result<(), Error> {
+        self.entries.push(entry)?;
         Ok(())
     }
 
+    /// Adds a claim, for the search index too.
+    pub fn insert(&mut self, claim: ClaimRow) -> Result<(), Error> {
+        let written = self.claims.push(claim)?;
+        self.tell(Step::Take(written));
+        Ok(())
+    }
+
+    /// Writes the rows that wait.
+    pub fn flush(&mut self) -> Result<(), Error> {
+        self.entries.flush()?;
+        let written = self.claims.flush()?;
+        self.tell(Step::Take(written));
+        Ok(())
+    }
+
+    /// Puts a claim's words into the search index.
+    pub fn index(&mut self, case: Case) {
+        self.tell(Step::Take(vec![ClaimRow { case, ids: Ids::default() }]));
+    }
+
+    /// Takes a claim's words out of it.
+    pub fn forget(&mut self, id: ClaimId) {
+        self.tell(Step::Forget(id));
+    }
+
     /// Where the thread has stopped, `end` tells why.
-    fn send(&mut self) {
-        let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
-        let _ = self.sender.send(batch);
+    fn tell(&mut self, step: Step) {
+        if !matches!(&step, Step::Take(claims) if claims.is_empty()) {
+            let _ = self.sender.send(step);
+        }
     }
 
     /// Makes everything that was put off.
-    pub fn end(mut self, db: &Connection) -> Result<(), Error> {
-        self.send();
+    pub fn end(mut self) -> Result<(), Error> {
+        self.flush()?;
         drop(self.sender);
         for sql in &self.schema {
-            db.execute_batch(sql)?;
+            self.db.execute_batch(sql)?;
         }
         let filled = match self.thread.join() {
             Ok(filled) => filled?,
             Err(panic) => std::panic::resume_unwind(panic),
         };
-        copy(&filled, db)
+        copy(&filled, self.db)
     }
 }
 
 /// Fills a search index in memory.
-fn fill(table: &str, batches: Receiver<Vec<Step>>) -> Result<Connection, Error> {
+fn fill(table: &str, steps: Receiver<Step>) -> Result<Connection, Error> {
     let db = Connection::open_in_memory()?;
     db.execute_batch(table)?;
     db.execute(include_str!("../../sql/bulk/hash.sql"), [])?;
     db.execute_batch("BEGIN")?;
     {
-        let mut take = db.prepare(include_str!("../../sql/bulk/take.sql"))?;
+        // One statement takes claims until one is to be forgotten.
+        let (sender, forgotten) = channel();
+        let mut steps = steps.into_iter();
+        let mut take = feed::<Texts>(&db, include_str!("../../sql/bulk/take.sql"), move |_| match steps.next() {
+            Some(Step::Take(claims)) => claims,
+            Some(Step::Forget(id)) => {
+                let _ = sender.send(id);
+                Vec::new()
+            }
+            None => Vec::new(),
+        })?;
         let mut forget = db.prepare(include_str!("../../sql/text/delete.sql"))?;
-        for step in batches.into_iter().flatten() {
-            match step {
-                Step::Take(words) => take.execute(named_params! {
-                    ":id": words.id.0 as i64,
-                    ":statement": words.statement,
-                    ":quote": words.quote,
-                    ":speaker": words.speaker,
-                    ":source": words.source,
-                })?,
-                Step::Forget(id) => forget.execute(&[(":id", &(id.0 as i64))])?,
+        loop {
+            take.raw_execute()?;
+            let Ok(id) = forgotten.try_recv() else {
+                break;
             };
+            forget.execute(&[(":id", &(id.0 as i64))])?;
         }
     }
     db.execute_batch("COMMIT")?;
     Ok(db)
 }
 
-/// Copies the tables that the search index is made of.
+/// Copies the tables that the search index is made of: of two there are few rows.
 fn copy(from: &Connection, to: &Connection) -> Result<(), Error> {
-    for (read, write, columns) in [
-        (include_str!("../../sql/bulk/data.sql"), include_str!("../../sql/bulk/put_data.sql"), 2),
-        (include_str!("../../sql/bulk/idx.sql"), include_str!("../../sql/bulk/put_idx.sql"), 3),
-        (include_str!("../../sql/bulk/docsize.sql"), include_str!("../../sql/bulk/put_docsize.sql"), 3),
+    for (read, write) in [
+        (include_str!("../../sql/bulk/data.sql"), include_str!("../../sql/bulk/put_data.sql")),
+        (include_str!("../../sql/bulk/idx.sql"), include_str!("../../sql/bulk/put_idx.sql")),
     ] {
         let mut query = from.prepare(read)?;
-        let mut put = Rows::many(to, write)?;
+        let mut put = Bound::new(to.prepare_cached(write)?);
+        let columns = query.column_count();
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             for column in 0..columns {
                 put.put(column + 1, row.get_ref(column)?)?;
             }
-            put.end()?;
+            put.execute()?;
         }
-        put.flush()?;
     }
+    let mut query = from.prepare(include_str!("../../sql/bulk/docsize.sql"))?;
+    let mut rows = query.query([])?;
+    let mut put = Waiting::<Copies>::new(to, include_str!("../../sql/bulk/put_docsize.sql"))?;
+    while let Some(row) = rows.next()? {
+        put.push([row.get(0)?, row.get(1)?, row.get(2)?])?;
+    }
+    put.flush()?;
     Ok(())
 }

@@ -214,12 +214,12 @@ impl Writer<'_> {
             return self.meet(&case, claim, new, withdrawn, other);
         }
         self.next_id();
-        self.append("claim", Some(id), &body)?;
+        self.append("claim", Some(id), body)?;
         let mut case = Case {
             id,
             uid,
             version: version.unwrap_or(1),
-            recorded_at: recorded_at.unwrap_or_else(|| self.at.clone()),
+            recorded_at: recorded_at.unwrap_or_else(|| self.at.to_string()),
             claim,
             resolutions: Vec::new(),
             withdrawn: None,

@@ -25,6 +25,7 @@
 mod bulk;
 mod error;
 mod event;
+mod feed;
 mod find;
 mod import;
 mod key;

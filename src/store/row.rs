@@ -268,74 +268,6 @@ impl<'c> Bound<'c> {
     }
 }
 
-/// An INSERT of one row, for many rows at once: most of what a row costs is the
-/// statement around it.
-pub(super) struct Rows<'c> {
-    one: Bound<'c>,
-    /// The same for several rows, and how many wait for it.
-    many: Option<(Bound<'c>, usize)>,
-    width: usize,
-}
-
-/// How many rows are written at once.
-const AT_ONCE: usize = 16;
-
-impl<'c> Rows<'c> {
-    /// Takes a statement that writes each row when it ends.
-    pub fn one_by_one(db: &'c Connection, sql: &str) -> Result<Rows<'c>, rusqlite::Error> {
-        let one = db.prepare_cached(sql)?;
-        Ok(Rows { width: one.parameter_count(), one: Bound::new(one), many: None })
-    }
-
-    /// Takes a statement for one row, which ends with the parameters for its values,
-    /// to write several at once. The last rows wait until `flush`.
-    pub fn many(db: &'c Connection, sql: &str) -> Result<Rows<'c>, rusqlite::Error> {
-        let mut rows = Rows::one_by_one(db, sql)?;
-        let head = sql.rfind("VALUES").map_or(sql, |at| &sql[..at]);
-        let row = format!("({})", vec!["?"; rows.width].join(", "));
-        let many = db.prepare_cached(&format!("{head}VALUES {}", vec![row; AT_ONCE].join(", ")))?;
-        rows.many = Some((Bound::new(many), 0));
-        Ok(rows)
-    }
-
-    /// Gives the row at hand its value for the column `at`, the first being 1.
-    pub fn put(&mut self, at: usize, value: ValueRef) -> Result<(), rusqlite::Error> {
-        match &mut self.many {
-            None => self.one.put(at, value),
-            Some((many, waiting)) => many.put(*waiting * self.width + at, value),
-        }
-    }
-
-    /// Ends the row at hand.
-    pub fn end(&mut self) -> Result<(), rusqlite::Error> {
-        match &mut self.many {
-            None => self.one.execute(),
-            Some((many, waiting)) => {
-                *waiting += 1;
-                if *waiting < AT_ONCE {
-                    return Ok(());
-                }
-                *waiting = 0;
-                many.execute()
-            }
-        }
-    }
-
-    /// Writes the rows that wait.
-    pub fn flush(&mut self) -> Result<(), rusqlite::Error> {
-        let Some((many, waiting)) = &mut self.many else {
-            return Ok(());
-        };
-        for row in 0..std::mem::take(waiting) {
-            for at in 1..=self.width {
-                self.one.put(at, ValueRef::from(&many.values[row * self.width + at - 1]))?;
-            }
-            self.one.execute()?;
-        }
-        Ok(())
-    }
-}
-
 fn text<T: AsRef<str> + ?Sized>(text: Option<&T>) -> ValueRef<'_> {
     text.map_or(ValueRef::Null, |text| ValueRef::Text(text.as_ref().as_bytes()))
 }
@@ -344,6 +276,9 @@ fn whole(number: Option<i64>) -> ValueRef<'static> {
     number.map_or(ValueRef::Null, ValueRef::Integer)
 }
 
+/// How many columns a claim's row has besides its number.
+pub(super) const COLUMNS: usize = 40;
+
 /// Hands out the columns of a claim's row but for its number, in the order of
 /// `claim/insert.sql`.
 pub(super) fn columns(
@@ -351,58 +286,63 @@ pub(super) fn columns(
     ids: &Ids,
     mut put: impl FnMut(ValueRef) -> Result<(), rusqlite::Error>,
 ) -> Result<(), rusqlite::Error> {
-    let claim = &case.claim;
-    put(ValueRef::Blob(&case.uid.0))?;
-    put(whole(Some(case.version as i64)))?;
-    put(text(Some(&case.recorded_at)))?;
-    put(text(claim.origin.as_ref()))?;
-    put(text(claim.reference.as_ref()))?;
-    put(text(Some(&claim.statement)))?;
-    put(text(claim.quote.as_ref()))?;
-    put(text(claim.lang.as_ref()))?;
-    put(whole(ids.speaker))?;
-    put(text(claim.role.as_ref()))?;
-    put(whole(ids.source))?;
-    put(text(claim.url.as_ref()))?;
-    put(text(claim.archive.as_ref()))?;
-    let article = claim.article.as_ref();
-    put(text(article.map(|article| &article.sha256)))?;
-    put(text(article.and_then(|article| article.title.as_ref())))?;
-    put_day(&mut put, article.and_then(|article| article.published))?;
-    put(whole(article.map(|article| article.start as i64)))?;
-    put(whole(article.map(|article| article.end as i64)))?;
-    put_day(&mut put, Some(claim.said))?;
-    let deadline = claim.deadline.as_ref();
-    put(text(deadline.map(Deadline::kind_name)))?;
-    put(text(deadline.and_then(|read| read.phrase.as_ref())))?;
-    put(text(deadline.and_then(|read| read.rules.as_ref())))?;
-    put(text(deadline.and_then(|read| read.rule.as_ref())))?;
-    let window = deadline.map(|read| read.window).unwrap_or_default();
-    for day in [window.opens, window.due, window.lapses] {
-        put_day(&mut put, day)?;
-    }
-    let anchor = deadline.and_then(|read| read.anchor.as_ref());
-    put(text(anchor.map(|anchor| &anchor.relation)))?;
-    put(text(anchor.map(|anchor| &anchor.event)))?;
-    put(whole(ids.anchor))?;
-    put(text(claim.hedge.as_ref().map(|hedge| &hedge.words)))?;
-    put(text(claim.hedge.as_ref().map(|hedge| &hedge.scale)))?;
-    put(claim.p.map_or(ValueRef::Null, ValueRef::Real))?;
-    put(text(Some(claim.polarity.name())))?;
-    put(text(Some(claim.kind.name())))?;
-    put(text(claim.condition.as_ref()))?;
-    put(whole(ids.event))?;
-    put(text(Some(case.status().name())))?;
-    put_day(&mut put, case.resolution().and_then(|ruled| ruled.happened_on))?;
-    put(text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason)))?;
-    put(text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at)))?;
-    Ok(())
+    (0..COLUMNS).try_for_each(|at| column(case, ids, at, &mut put))
 }
 
-fn put_day(
-    mut put: impl FnMut(ValueRef) -> Result<(), rusqlite::Error>,
-    day: Option<NaiveDate>,
-) -> Result<(), rusqlite::Error> {
+/// Hands out one of these columns, the first being 0.
+pub(super) fn column<T>(case: &Case, ids: &Ids, at: usize, put: impl FnOnce(ValueRef) -> T) -> T {
+    let claim = &case.claim;
+    let article = claim.article.as_ref();
+    let deadline = claim.deadline.as_ref();
+    let window = |pick: fn(&Window) -> Option<NaiveDate>| deadline.and_then(|read| pick(&read.window));
+    let anchor = deadline.and_then(|read| read.anchor.as_ref());
+    let value = match at {
+        0 => ValueRef::Blob(&case.uid.0),
+        1 => whole(Some(case.version as i64)),
+        2 => text(Some(&case.recorded_at)),
+        3 => text(claim.origin.as_ref()),
+        4 => text(claim.reference.as_ref()),
+        5 => text(Some(&claim.statement)),
+        6 => text(claim.quote.as_ref()),
+        7 => text(claim.lang.as_ref()),
+        8 => whole(ids.speaker),
+        9 => text(claim.role.as_ref()),
+        10 => whole(ids.source),
+        11 => text(claim.url.as_ref()),
+        12 => text(claim.archive.as_ref()),
+        13 => text(article.map(|article| &article.sha256)),
+        14 => text(article.and_then(|article| article.title.as_ref())),
+        15 => return day(article.and_then(|article| article.published), put),
+        16 => whole(article.map(|article| article.start as i64)),
+        17 => whole(article.map(|article| article.end as i64)),
+        18 => return day(Some(claim.said), put),
+        19 => text(deadline.map(Deadline::kind_name)),
+        20 => text(deadline.and_then(|read| read.phrase.as_ref())),
+        21 => text(deadline.and_then(|read| read.rules.as_ref())),
+        22 => text(deadline.and_then(|read| read.rule.as_ref())),
+        23 => return day(window(|window| window.opens), put),
+        24 => return day(window(|window| window.due), put),
+        25 => return day(window(|window| window.lapses), put),
+        26 => text(anchor.map(|anchor| &anchor.relation)),
+        27 => text(anchor.map(|anchor| &anchor.event)),
+        28 => whole(ids.anchor),
+        29 => text(claim.hedge.as_ref().map(|hedge| &hedge.words)),
+        30 => text(claim.hedge.as_ref().map(|hedge| &hedge.scale)),
+        31 => claim.p.map_or(ValueRef::Null, ValueRef::Real),
+        32 => text(Some(claim.polarity.name())),
+        33 => text(Some(claim.kind.name())),
+        34 => text(claim.condition.as_ref()),
+        35 => whole(ids.event),
+        36 => text(Some(case.status().name())),
+        37 => return day(case.resolution().and_then(|ruled| ruled.happened_on), put),
+        38 => text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason)),
+        39 => text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at)),
+        _ => ValueRef::Null,
+    };
+    put(value)
+}
+
+fn day<T>(day: Option<NaiveDate>, put: impl FnOnce(ValueRef) -> T) -> T {
     match day {
         None => put(ValueRef::Null),
         Some(day) => put(ValueRef::Text(DayText::new(day).as_bytes())),

@@ -1,10 +1,11 @@
 //! Writing: the entry of the log first, then the rows that follow from it.
 
-use super::bulk::{Bulk, Words as Text};
+use super::bulk::{Bulk, ClaimRow, Claims, Entries, EntryRow};
 use super::event::By;
+use super::feed::Table;
 use super::import::Uids;
 use super::key::{AsIs, Marks};
-use super::row::{self, As, Bound, Ids, Rows};
+use super::row::{self, As, Bound, Ids};
 use super::sample::{self, Page, Words};
 use super::{Error, event, mark, names};
 use crate::claim::{Claim, ClaimId, Deadline};
@@ -14,11 +15,12 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::sync::Arc;
 
 /// Writes within one transaction; see [`super::Store::write`].
 pub struct Writer<'c> {
     pub(super) db: &'c Connection,
-    pub(super) at: String,
+    pub(super) at: Arc<str>,
     head: Head,
     /// The last claim when this transaction began.
     pub(super) before: u64,
@@ -31,14 +33,14 @@ pub struct Writer<'c> {
     more_marks: Vec<(i64, u64)>,
     pub(super) uids: Uids,
     numbers: Numbers,
-    append: Rows<'c>,
-    insert: Rows<'c>,
+    append: Bound<'c>,
+    insert: Bound<'c>,
     /// New claims that the search index does not hold yet.
     unindexed: Option<(u64, u64)>,
     /// Whether the table of marks may hold any.
     has_marks: bool,
     /// How very many claims are written into a file that held none.
-    bulk: Option<Bulk>,
+    bulk: Option<Bulk<'c>>,
 }
 
 /// Numbers of names and words that were met in this transaction.
@@ -113,7 +115,7 @@ impl<'c> Writer<'c> {
         let last: i64 = db.prepare_cached(include_str!("../../sql/claim/last.sql"))?.query_row([], |row| row.get(0))?;
         Ok(Writer {
             db,
-            at: at.to_string(),
+            at: at.into(),
             head: head(db)?,
             before: last as u64,
             last: last as u64,
@@ -123,8 +125,8 @@ impl<'c> Writer<'c> {
             more_marks: Vec::new(),
             uids: Uids::default(),
             numbers: Numbers::default(),
-            append: Rows::one_by_one(db, include_str!("../../sql/entry/append.sql"))?,
-            insert: Rows::one_by_one(db, include_str!("../../sql/claim/insert.sql"))?,
+            append: Bound::new(db.prepare_cached(include_str!("../../sql/entry/append.sql"))?),
+            insert: Bound::new(db.prepare_cached(include_str!("../../sql/claim/insert.sql"))?),
             unindexed: None,
             has_marks: last > 0,
             bulk: None,
@@ -135,8 +137,6 @@ impl<'c> Writer<'c> {
     pub(super) fn expect_many(&mut self) -> Result<(), Error> {
         if self.last == 0 {
             self.bulk = Some(Bulk::begin(self.db)?);
-            self.append = Rows::many(self.db, include_str!("../../sql/entry/append.sql"))?;
-            self.insert = Rows::many(self.db, include_str!("../../sql/claim/insert.sql"))?;
         }
         Ok(())
     }
@@ -147,15 +147,17 @@ impl<'c> Writer<'c> {
         self.put_marks()?;
         sample::flush(self.db, &mut self.page)?;
         match self.bulk.take() {
-            Some(bulk) => bulk.end(self.db),
+            Some(bulk) => bulk.end(),
             None => Ok(()),
         }
     }
 
     /// Writes the rows that wait for others, before any is read.
     pub(super) fn write_waiting(&mut self) -> Result<(), Error> {
-        self.append.flush()?;
-        Ok(self.insert.flush()?)
+        match &mut self.bulk {
+            Some(bulk) => bulk.flush(),
+            None => Ok(()),
+        }
     }
 
     /// Writes the marks of new claims, all at once.
@@ -218,26 +220,23 @@ impl<'c> Writer<'c> {
 
     /// Adds an entry to the log; gives its number.
     pub(super) fn log(&mut self, change: &Change) -> Result<u64, Error> {
-        self.append(change.kind(), change.claim(), &Body::of(change))
+        self.append(change.kind(), change.claim(), Body::of(change))
     }
 
     /// Adds an entry whose body is written already.
-    pub(super) fn append(&mut self, kind: &str, claim: Option<ClaimId>, body: &Body) -> Result<u64, Error> {
+    pub(super) fn append(&mut self, kind: &'static str, claim: Option<ClaimId>, body: Body) -> Result<u64, Error> {
         let next = self.head.next(&self.at, kind, &body.sha256);
-        let values = [
-            ValueRef::Integer(next.entries as i64),
-            ValueRef::Text(self.at.as_bytes()),
-            ValueRef::Text(kind.as_bytes()),
-            ValueRef::Blob(&body.bytes),
-            ValueRef::Blob(&body.sha256.0),
-            ValueRef::Blob(&self.head.sha256.0),
-            ValueRef::Blob(&next.sha256.0),
-            claim.map_or(ValueRef::Null, |id| ValueRef::Integer(id.0 as i64)),
-        ];
-        for (at, value) in (1..).zip(values) {
-            self.append.put(at, value)?;
+        let at = Arc::clone(&self.at);
+        let entry = EntryRow { seq: next.entries, at, kind, body, prev: self.head.sha256, hash: next.sha256, claim };
+        match &mut self.bulk {
+            Some(bulk) => bulk.append(entry)?,
+            None => {
+                for column in 0..Entries::WIDTH {
+                    Entries::value(&entry, column, |value| self.append.put(column + 1, value))?;
+                }
+                self.append.execute()?;
+            }
         }
-        self.append.end()?;
         self.head = next;
         Ok(next.entries)
     }
@@ -302,8 +301,15 @@ impl<'c> Writer<'c> {
         let Change::Claim { claim, .. } = change else {
             return Ok(id);
         };
-        let case =
-            Case { id, uid, version: 1, recorded_at: self.at.clone(), claim, resolutions: Vec::new(), withdrawn: None };
+        let case = Case {
+            id,
+            uid,
+            version: 1,
+            recorded_at: self.at.to_string(),
+            claim,
+            resolutions: Vec::new(),
+            withdrawn: None,
+        };
         let marks = Marks::of(uid, &case.claim, &mut self.key);
         self.insert_case(case, marks)?;
         Ok(id)
@@ -352,7 +358,7 @@ impl<'c> Writer<'c> {
     pub fn withdraw(&mut self, id: ClaimId, reason: &str) -> Result<(), Error> {
         let mut case = self.raw(id)?;
         self.log(&Change::Withdrawn { claim: id, reason: reason.to_string(), at: None })?;
-        case.withdrawn = Some(Withdrawal { reason: reason.to_string(), at: self.at.clone() });
+        case.withdrawn = Some(Withdrawal { reason: reason.to_string(), at: self.at.to_string() });
         case.version += 1;
         self.update_case(&case)
     }
@@ -522,25 +528,30 @@ impl<'c> Writer<'c> {
     /// Writes the rows of a new claim.
     pub(super) fn insert_case(&mut self, case: Case, marks: Marks) -> Result<(), Error> {
         let (ids, words) = self.ids(&case.claim)?;
-        self.insert.put(1, ValueRef::Integer(case.id.0 as i64))?;
-        let mut at = 1;
-        row::columns(&case, &ids, |value| {
-            at += 1;
-            self.insert.put(at, value)
-        })?;
-        self.insert.end()?;
-        self.put_tags(&case)?;
+        let row = ClaimRow { case, ids };
+        if self.bulk.is_none() {
+            self.insert(&row)?;
+        }
+        let case = &row.case;
+        self.put_tags(case)?;
         self.keep_marks(case.id, marks);
-        let record = sample::pack(&case, &ids, words);
+        let record = sample::pack(case, &row.ids, words);
         sample::put(self.db, &mut self.page, case.id, &record)?;
         match &mut self.bulk {
-            Some(bulk) => bulk.index(Text::of(case)),
-            None => {
-                let first = self.unindexed.map_or(case.id.0, |(first, _)| first);
-                self.unindexed = Some((first, case.id.0));
-                Ok(())
-            }
+            Some(bulk) => bulk.insert(row),
+            None => Ok(()),
         }
+    }
+
+    fn insert(&mut self, row: &ClaimRow) -> Result<(), Error> {
+        for column in 0..Claims::WIDTH {
+            Claims::value(row, column, |value| self.insert.put(column + 1, value))?;
+        }
+        self.insert.execute()?;
+        let id = row.case.id.0;
+        let first = self.unindexed.map_or(id, |(first, _)| first);
+        self.unindexed = Some((first, id));
+        Ok(())
     }
 
     /// Writes the rows of a claim that was changed, but for its resolutions.
@@ -565,7 +576,8 @@ impl<'c> Writer<'c> {
         let id = case.id;
         self.drop_text(id)?;
         if let Some(bulk) = &mut self.bulk {
-            return bulk.index(Text::of(case));
+            bulk.index(case);
+            return Ok(());
         }
         self.db
             .prepare_cached(include_str!("../../sql/text/fill.sql"))?
@@ -576,7 +588,8 @@ impl<'c> Writer<'c> {
     /// Takes a claim out of the full-text search.
     pub(super) fn drop_text(&mut self, id: ClaimId) -> Result<(), Error> {
         if let Some(bulk) = &mut self.bulk {
-            return bulk.forget(id);
+            bulk.forget(id);
+            return Ok(());
         }
         self.index_new()?;
         self.db.prepare_cached(include_str!("../../sql/text/delete.sql"))?.execute(&[(":id", &(id.0 as i64))])?;
