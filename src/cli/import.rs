@@ -5,7 +5,7 @@ use super::failure::Failure;
 use sayso::claim::ClaimId;
 use sayso::exchange::{self, Bad, Format, Row, Setting, Tally};
 use sayso::report::words::{count, counted, visible};
-use sayso::store::{Draft, Incoming, OnDifference, Store, Taken, Uids};
+use sayso::store::{Draft, Incoming, OnDifference, Spent, Store, Taken, Uids};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -50,11 +50,18 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let (sender, batches) = sync_channel(WAITING);
     // One thread reads lines and deadlines and spells out what the log will hold, this
     // one writes.
+    let spent = Spent::default();
     let taken = std::thread::scope(|scope| {
+        let cleared = spent.clone();
         let thread = std::thread::Builder::new().name("reader".to_string());
         let reader = thread.spawn_scoped(scope, move || {
-            let mut batch =
-                Batch { drafts: Vec::with_capacity(BATCH), next: ClaimId(1), uids: Uids::default(), sender };
+            let mut batch = Batch {
+                drafts: Vec::with_capacity(BATCH),
+                next: ClaimId(1),
+                uids: Uids::default(),
+                sender,
+                spent: cleared,
+            };
             let tally = read(&mut *input, &setting, &mut |row| batch.push(row))?;
             if tally.bad_count == 0 {
                 batch.send()?;
@@ -63,7 +70,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
         });
         let reader = reader.map_err(|error| Failure::new(format_args!("no thread can be started: {error}")))?;
         let other = if args.update { OnDifference::Amend } else { OnDifference::Leave };
-        write(&args.file, desk, batches, other, || match reader.join() {
+        write(&args.file, desk, batches, other, &spent, || match reader.join() {
             Ok(tally) => tally,
             Err(panic) => std::panic::resume_unwind(panic),
         })
@@ -78,6 +85,8 @@ struct Batch {
     next: ClaimId,
     uids: Uids,
     sender: SyncSender<Vec<(u64, Draft)>>,
+    /// What is left of those that are written.
+    spent: Spent,
 }
 
 impl Batch {
@@ -92,6 +101,7 @@ impl Batch {
 
     /// Fails where the writer is gone; what stopped it is told by the writer.
     fn send(&mut self) -> io::Result<()> {
+        self.spent.clear();
         let drafts = std::mem::replace(&mut self.drafts, Vec::with_capacity(BATCH));
         self.sender.send(drafts).map_err(|_| io::Error::other("the writer has stopped"))
     }
@@ -104,6 +114,7 @@ fn write(
     desk: &Desk,
     batches: Receiver<Vec<(u64, Draft)>>,
     other: OnDifference,
+    spent: &Spent,
     tally: impl FnOnce() -> io::Result<Tally>,
 ) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::default();
@@ -121,6 +132,7 @@ fn write(
     };
     let mut store = Store::open(&desk.db()?)?;
     store.write_many(&desk.now(), |writer| {
+        writer.leave_to(spent);
         for (line, draft) in std::iter::once(first).chain(batches).flatten() {
             outcome.note(line, writer.take(draft, other)?);
         }

@@ -17,8 +17,8 @@ use crate::ledger::{Body, Hash};
 use crate::review::Case;
 use rusqlite::Connection;
 use rusqlite::types::{Value, ValueRef};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 
 /// Batches of claims that may wait for the thread of the search index.
@@ -121,6 +121,31 @@ enum Step {
     Forget(ClaimId),
 }
 
+/// What is left of claims that were written. Memory goes back fastest to the thread
+/// that took it, so whoever makes drafts clears this now and then.
+#[derive(Debug, Clone, Default)]
+pub struct Spent(Arc<Mutex<Vec<Remains>>>);
+
+/// Rows that nobody needs any more.
+#[derive(Debug)]
+#[expect(dead_code, reason = "they are only let go of")]
+enum Remains {
+    Entries(Vec<EntryRow>),
+    Claims(Vec<ClaimRow>),
+}
+
+impl Spent {
+    /// Lets go of all that there is.
+    pub fn clear(&self) {
+        let all = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        drop(all);
+    }
+
+    fn put(&self, remains: Remains) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(remains);
+    }
+}
+
 /// What is put off, and the rows that wait.
 pub(super) struct Bulk<'c> {
     db: &'c Connection,
@@ -128,6 +153,8 @@ pub(super) struct Bulk<'c> {
     schema: Vec<String>,
     entries: Waiting<'c, Entries>,
     claims: Waiting<'c, Claims>,
+    /// Who clears away what is left; nobody but this very place if it stays empty.
+    spent: Arc<OnceLock<Spent>>,
     sender: SyncSender<Step>,
     thread: JoinHandle<Result<Connection, Error>>,
 }
@@ -143,21 +170,34 @@ impl<'c> Bulk<'c> {
         }
         let table: String = db.query_row(include_str!("../../sql/bulk/text.sql"), [], |row| row.get(0))?;
         let (sender, steps) = sync_channel(WAITING);
-        let thread = std::thread::Builder::new().name("search".to_string()).spawn(move || fill(&table, steps));
+        let spent = Arc::<OnceLock<Spent>>::default();
+        let left = Arc::clone(&spent);
+        let thread = std::thread::Builder::new().name("search".to_string()).spawn(move || fill(&table, steps, left));
         let thread = thread.map_err(|source| Error::Thread { source })?;
         Ok(Bulk {
             db,
             schema: delayed.into_iter().map(|(_, _, sql)| sql).collect(),
             entries: Waiting::new(db, include_str!("../../sql/entry/append.sql"))?,
             claims: Waiting::new(db, include_str!("../../sql/claim/insert.sql"))?,
+            spent,
             sender,
             thread,
         })
     }
 
+    /// From now on leaves there what is left of claims; the first place counts.
+    pub fn leave_to(&self, spent: &Spent) {
+        let _ = self.spent.set(spent.clone());
+    }
+
     /// Adds an entry.
     pub fn append(&mut self, entry: EntryRow) -> Result<(), Error> {
-        self.entries.push(entry)?;
+        let written = self.entries.push(entry)?;
+        if let Some(spent) = self.spent.get()
+            && !written.is_empty()
+        {
+            spent.put(Remains::Entries(written));
+        }
         Ok(())
     }
 
@@ -209,7 +249,7 @@ impl<'c> Bulk<'c> {
 }
 
 /// Fills a search index in memory.
-fn fill(table: &str, steps: Receiver<Step>) -> Result<Connection, Error> {
+fn fill(table: &str, steps: Receiver<Step>, spent: Arc<OnceLock<Spent>>) -> Result<Connection, Error> {
     let db = Connection::open_in_memory()?;
     db.execute_batch(table)?;
     db.execute(include_str!("../../sql/bulk/hash.sql"), [])?;
@@ -218,13 +258,18 @@ fn fill(table: &str, steps: Receiver<Step>) -> Result<Connection, Error> {
         // One statement takes claims until one is to be forgotten.
         let (sender, forgotten) = channel();
         let mut steps = steps.into_iter();
-        let mut take = feed::<Texts>(&db, include_str!("../../sql/bulk/take.sql"), move |_| match steps.next() {
-            Some(Step::Take(claims)) => claims,
-            Some(Step::Forget(id)) => {
-                let _ = sender.send(id);
-                Vec::new()
+        let mut take = feed::<Texts>(&db, include_str!("../../sql/bulk/take.sql"), move |written| {
+            if let Some(spent) = spent.get() {
+                spent.put(Remains::Claims(written));
             }
-            None => Vec::new(),
+            match steps.next() {
+                Some(Step::Take(claims)) => claims,
+                Some(Step::Forget(id)) => {
+                    let _ = sender.send(id);
+                    Vec::new()
+                }
+                None => Vec::new(),
+            }
         })?;
         let mut forget = db.prepare(include_str!("../../sql/text/delete.sql"))?;
         loop {

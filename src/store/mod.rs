@@ -39,6 +39,7 @@ mod sample;
 mod verify;
 mod write;
 
+pub use bulk::Spent;
 pub use error::Error;
 pub use event::EventLine;
 pub use find::{Due, Filter, Undated};

@@ -1,6 +1,6 @@
 //! Writing: the entry of the log first, then the rows that follow from it.
 
-use super::bulk::{Bulk, ClaimRow, Claims, Entries, EntryRow};
+use super::bulk::{Bulk, ClaimRow, Claims, Entries, EntryRow, Spent};
 use super::event::By;
 use super::feed::Table;
 use super::import::Uids;
@@ -139,6 +139,13 @@ impl<'c> Writer<'c> {
             self.bulk = Some(Bulk::begin(self.db)?);
         }
         Ok(())
+    }
+
+    /// Leaves there what is left of claims that were taken in, if there are very many.
+    pub fn leave_to(&self, spent: &Spent) {
+        if let Some(bulk) = &self.bulk {
+            bulk.leave_to(spent);
+        }
     }
 
     pub(super) fn finish(&mut self) -> Result<(), Error> {
