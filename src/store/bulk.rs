@@ -153,7 +153,7 @@ pub(super) struct Bulk<'c> {
     schema: Vec<String>,
     entries: Waiting<'c, Entries>,
     claims: Waiting<'c, Claims>,
-    /// Who clears away what is left; nobody but this very place if it stays empty.
+    /// Where what is left of claims goes; where nobody said so, nowhere.
     spent: Arc<OnceLock<Spent>>,
     sender: SyncSender<Step>,
     thread: JoinHandle<Result<Connection, Error>>,
