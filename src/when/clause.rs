@@ -18,6 +18,14 @@ impl Words<'_> {
         start
     }
 
+    /// Whether a word says that its clause looks ahead: "will", "due", "takes effect".
+    pub(crate) fn looks_ahead(&self, at: usize) -> bool {
+        self.any(at, &[W::Will, W::Due, W::Unlikely])
+            || self.is(at, W::Expected) && !self.is(at + 1, W::On)
+            || matches!(self.word(at), "effect" | "force")
+                && matches!(self.word(at.saturating_sub(2)), "takes" | "comes" | "take" | "come")
+    }
+
     /// The end of the clause that begins here.
     pub(crate) fn clause(&self, at: usize) -> usize {
         let mut end = at;

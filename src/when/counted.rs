@@ -236,7 +236,10 @@ impl Words<'_> {
             return Some((time.with(Select::WeekdayFrom(n, weekday)), end));
         }
         let (count, unit, next) = self.whole_count(article)?;
+        // "longer than ten minutes from next month": two things.
+        let short = matches!(unit, Unit::Minute | Unit::Hour);
         let sign = match self.sense(next) {
+            Sense::W(W::From) if short => return None,
             Sense::W(W::After | W::From | W::Following) => 1,
             Sense::W(W::On) if unit == Unit::Week => 1,
             Sense::W(W::Before) => -1,

@@ -44,8 +44,11 @@ impl Words<'_> {
                 return None;
             }
             if let Some(tail) = self.tail(end) {
-                let later = self.is(end, W::Later) && !self.given;
-                if later || !self.given && self.is(end, W::Out) {
+                // "two days later" is told of the past, but for a clause that looks ahead.
+                let later =
+                    self.is(end, W::Later) && !(self.clause_start(at)..at).any(|before| self.looks_ahead(before));
+                let later = later || self.is(end, W::Later) && self.is(end + 1, W::Than);
+                if !self.given && (later || self.is(end, W::Out)) {
                     return None;
                 }
                 return self.reached(&distance, tail, Lead::In);
@@ -110,6 +113,13 @@ impl Words<'_> {
                 return self.event_after(name, Kind::By);
             }
             return self.event(name, self.happening(name)?, Kind::By);
+        }
+        // "the following day": the one behind a day that was named before.
+        if self.is(filled, W::The)
+            && self.any(filled + 1, &[W::Following, W::Next])
+            && self.sense(filled + 2) == Sense::Unit(Unit::Day, false)
+        {
+            return self.event(filled, filled + 3, Kind::By);
         }
         // "this season", "the next election"
         if self.any(filled, &[W::This, W::Next])

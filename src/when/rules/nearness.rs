@@ -132,7 +132,7 @@ impl Words<'_> {
                 if self.is(at, W::Overnight)
                     && !self.given
                     && (at > 0 && self.is(at - 1, W::The)
-                        || !(at.saturating_sub(12)..at).any(|before| self.is(before, W::Will)))
+                        || !(at.saturating_sub(18)..at).any(|before| self.looks_ahead(before)))
                 {
                     return None;
                 }
