@@ -45,7 +45,7 @@ impl Left {
 
 /// Looks around a finding and notes what it sees.
 pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
-    if view.sentence.question {
+    if view.sentence.question || asked(view, finding) {
         return Err(Left::Question);
     }
     // "anyone who parks here will be fined"
@@ -60,6 +60,13 @@ pub fn observe(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
     verb(view, finding);
     surroundings(view, finding);
     Ok(())
+}
+
+/// Whether a finding stands in a quotation that asks: "“Will it hold?” asked Lind."
+fn asked(view: &View<'_>, finding: &Finding) -> bool {
+    let mut stops =
+        (finding.at + 1..view.sentence.last).filter(|at| view.kind(*at, Kind::Stop) || view.kind(*at, Kind::Quote));
+    stops.next().is_some_and(|at| view.bytes(at) == b"?" && view.kind(at + 1, Kind::Quote))
 }
 
 /// Whether a word of the class IF opens a condition: "provided that", but not "as if" nor
@@ -116,7 +123,11 @@ fn subject(view: &View<'_>, finding: &mut Finding) {
         if token.any(view.text, words!["i", "we"]) {
             finding.features |= FIRST_PERSON;
         }
-        if token.any(view.text, words!["you", "one", "everyone", "someone", "anyone"]) {
+        // "no one would be sent": nobody.
+        let nobody = token.any(view.text, words!["one"]) && view.is(last.wrapping_sub(1), NO);
+        if nobody {
+            finding.negated = !finding.negated;
+        } else if token.any(view.text, words!["you", "one", "everyone", "someone", "anyone"]) {
             finding.features |= GENERIC_YOU;
         }
         return;
@@ -263,6 +274,14 @@ fn verb(view: &View<'_>, finding: &mut Finding) {
                 "available",
                 "back",
                 "over",
+                "arrive",
+                "reach",
+                "begin",
+                "start",
+                "resume",
+                "reopen",
+                "clear",
+                "ease",
             ],
         )
     {
@@ -296,12 +315,20 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
                 && !(token.any(view.text, words!["if"]) && view.any(at.wrapping_sub(1), words!["as", "even"]))
             {
                 finding.features |= HAS_IF;
+                if may_come(view, at) {
+                    finding.features |= REAL_IF;
+                }
+            }
+            if token.is(WISH) && inverted(view, at) {
+                finding.features |= HAS_IF | REAL_IF;
             }
             if token.is(PAST)
                 && at != finding.verb
                 && at > finding.at.saturating_sub(3)
                 && at < finding.verb + if finding.features & PAST_TENSE != 0 { 25 } else { 10 }
                 && !view.kind(at + 1, Kind::Word) | view.is(at, ADV) | view.is(at + 1, UNIT | CALENDAR)
+                // "an earlier date"
+                && !view.any(at.wrapping_sub(1), words!["a", "an"])
             {
                 finding.features |= PAST_WORD;
             }
@@ -397,6 +424,28 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     if view.any(first, words!["in"]) && view.any(first + 1, words!["general"]) {
         finding.features |= HABIT;
     }
+}
+
+/// Whether a condition is told in the present, so that it may come true: "if the storm makes
+/// landfall", but not "if I were you", "if they had known".
+fn may_come(view: &View<'_>, opens: usize) -> bool {
+    for at in opens + 1..view.sentence.last.min(opens + 16) {
+        let Some(token) = view.get(at) else { return false };
+        if token.kind == Kind::Comma || token.is(WILL | WOULD | MAY) {
+            return false;
+        }
+        if token.is(WAS | HAPPENED) || token.is(PAST_FORM) && !token.is(BASE) && !view.is(at - 1, DET | POSS) {
+            return false;
+        }
+        if token.is(IS | THIRD | DO) || token.is(HAVE) && !token.any(view.text, words!["had"]) {
+            return true;
+        }
+        let plural = || view.is(at - 1, PRON) || view.bytes(at - 1).ends_with(b"s");
+        if token.is(BASE) && !token.capital && at > opens + 1 && plural() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a word is of programs and their faults.

@@ -1,7 +1,7 @@
 //! Which words of time belong to which claim.
 
 use super::context::opens_condition;
-use super::cue::{Cue, Finding, MOVED, View};
+use super::cue::{Cue, Finding, MOVED, View, is_participle};
 use super::lexicon::*;
 use super::token::Kind;
 use crate::when::{self, Reading, Settings};
@@ -99,7 +99,10 @@ fn cost(
     if first <= finding.at && last >= finding.at && !holds {
         return None;
     }
-    if no_limit(view, first, last) || in_condition(view, finding, first) || dates_saying(view, first, last, finding) {
+    if no_limit(view, finding, first, last)
+        || in_condition(view, finding, first)
+        || dates_saying(view, first, last, finding)
+    {
         return None;
     }
     // A present tense looks ahead only with its date at hand.
@@ -125,10 +128,16 @@ fn cost(
 /// The cost of words behind the cue.
 fn behind(view: &View<'_>, finding: &Finding, first: usize, next: Option<&Finding>) -> Option<i32> {
     let mut cost = (first - finding.at) as i32;
+    let mut beside = false;
     for at in finding.at..first {
+        // ", while the staff began a strike on Friday": the day of what has happened.
+        if beside && (view.is(at, WAS | HAPPENED) || past_verb(view, at)) {
+            return None;
+        }
         match view.get(at)?.kind {
             Kind::Semicolon => return None,
             Kind::Comma => {
+                beside |= view.any(at + 1, words!["while", "whereas", "although", "though", "after"]);
                 cost += 6;
                 if view.is(at + 1, CONJ) {
                     cost += 6;
@@ -198,6 +207,10 @@ fn before(
     }
     // "slowed this morning, but will": the day of what has happened.
     if !leading && (last + 1..finding.group).any(|at| view.kind(at, Kind::Comma)) && told_of(view, first) {
+        return None;
+    }
+    // "orders placed before May will": the day of a participle behind the subject.
+    if placed(view, first) {
         return None;
     }
     // "this morning passed a bill which will": the day of the verb behind it.
@@ -293,7 +306,35 @@ fn behind_participle(view: &View<'_>, first: usize) -> bool {
 }
 
 /// Words of time that limit nothing where they stand.
-fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
+fn no_limit(view: &View<'_>, finding: &Finding, first: usize, last: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    // "since the 1950s" looks back; "a hint about when it will" asks.
+    // "the busiest month of the year"
+    if view.any(before, words!["of"]) && view.any(first, words!["the"]) && first + 1 == last && view.is(last, UNIT) {
+        return true;
+    }
+    if view.any(before, words!["since"]) || view.any(before.wrapping_sub(1), words!["since"]) && view.is(before, DET) {
+        return true;
+    }
+    if view.any(first, words!["when"])
+        && (view.is(before, PREP)
+            || before == finding.verb && view.is(before, REPORT | THINK)
+            || view.any(before, words!["decide", "see", "know"]))
+    {
+        return true;
+    }
+    // "before the courts", "before parliament": a place.
+    if view.any(first, words!["before"])
+        && view.is(last, GROUP | BODY)
+        && !view.is(last, EVENT | UNIT)
+        && last - first < 4
+    {
+        return true;
+    }
+    // "an agreement signed in March": the day of a participle behind its noun.
+    if first > finding.verb && signed(view, finding, first) {
+        return true;
+    }
     // "its October outlook", "the Boxing Day crowd": part of a name.
     if first > view.sentence.first
         && !view.is(first, PREP | DET)
@@ -324,6 +365,37 @@ fn no_limit(view: &View<'_>, first: usize, last: usize) -> bool {
             && view.any(last + 1, words!["of", "when", "that"])
             && !view.any(last + 2, words!["year", "day"])
         || view.any(first, words!["when"]) && view.is(first + 1, TO)
+}
+
+/// Whether a past participle behind a noun stands before words of time: "the pact signed in
+/// March", "a test taken no more than two days before".
+fn signed(view: &View<'_>, finding: &Finding, first: usize) -> bool {
+    let mut at = first;
+    while at > finding.verb + 2 && view.is(at - 1, NO | NOT | DET | ADV) {
+        at -= 1;
+    }
+    let at = at - 1;
+    at > finding.verb + 1 && participle_of_noun(view, at)
+}
+
+/// Whether a past participle behind a noun stands right before words of time.
+fn placed(view: &View<'_>, first: usize) -> bool {
+    first > view.sentence.first + 1 && participle_of_noun(view, first - 1)
+}
+
+/// Whether a word is a past participle behind the noun that it tells of.
+fn participle_of_noun(view: &View<'_>, at: usize) -> bool {
+    at > view.sentence.first
+        && view.get(at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.capital
+                && !token.is(AHEAD | PUT_OFF | BASE | INTENT)
+                && is_participle(token, view.text)
+        })
+        && view.get(at - 1).is_some_and(|noun| {
+            noun.kind == Kind::Word
+                && !noun.is(IS | WAS | BE | HAVE | CONJ | ADV | TO | NOT | DET | REL | PRON | HE | PREP)
+        })
 }
 
 /// Whether the words stand in the condition, and so limit that: "could play if he trains on
@@ -470,6 +542,16 @@ pub fn phrase(view: &View<'_>, reading: &Reading) -> Range<usize> {
     let mut first = token_at(view, reading.span.start);
     let mut last = token_at(view, reading.span.end.saturating_sub(1));
     let (from, to) = (first, last);
+    // "well before it", "into next year", "at first light on Saturday"
+    let before = first.wrapping_sub(1);
+    let early = view.any(first, words!["before", "after"]) && view.any(before, words!["well", "long", "just"]);
+    let light = view.any(first, words!["on"])
+        && view.any(before, words!["light", "dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall"]);
+    if early || view.any(before, words!["into"]) {
+        first = before;
+    } else if light {
+        first -= (2..=3).find(|back| view.any(first.wrapping_sub(*back), words!["at"])).unwrap_or(0);
+    }
     while first < last && (view.is(first, PUT_OFF) || view.any(first, words!["off", "back"])) {
         first += 1;
     }

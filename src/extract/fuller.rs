@@ -7,7 +7,7 @@ use super::lexicon::*;
 use super::name::Name;
 
 /// How far a fuller name is looked for, in bytes before and after.
-const REACH: usize = 16 * 1024;
+pub const REACH: usize = 16 * 1024;
 
 /// The names of a text that were looked up last: a claim's speaker is often asked for
 /// again, by the next cue and the next pronoun.
@@ -74,7 +74,13 @@ fn role_beside(text: &str, name: Name) -> Option<(u32, u32)> {
     }
     let Some(before) = text[from..at].strip_suffix(", ") else { return title_before(text, from, at) };
     let start = before.rfind(stops).map_or(0, |stop| stop + before[stop..].chars().next().map_or(1, char::len_utf8));
-    let role = role_words(before[start..].trim_start())?;
+    // "…,” said the firm's head of sales, Ada Lind"
+    let apposed = before[start..].trim_start();
+    let apposed = match apposed.split_once(' ') {
+        Some((first, rest)) if Lexicon::get().class(first.as_bytes()) & SAY != 0 => rest,
+        _ => apposed,
+    };
+    let role = role_words(apposed)?;
     let start = from + before.len() - role.len();
     Some((start as u32, (start + role.len()) as u32))
 }
@@ -156,32 +162,61 @@ fn longest(text: &str, name: Name) -> Name {
             };
         }
     }
-    // "Dow" for "Dow Chemical": the first word of a longer name.
-    if best == name {
-        for at in memchr::memmem::find_iter(window.as_bytes(), word.as_bytes()).take(200) {
-            if at > 0 && !window[..at].ends_with([' ', '\n', '"', '(', '“', '\t']) {
-                continue;
-            }
-            let end = at + word.len();
-            let after = capitals_after(window, end);
-            if after > end
-                && !Lexicon::get().class(window[end..after].trim().split(' ').next().unwrap_or("").as_bytes()) & TITLE
-                    != 0
-            {
-                let longer = &window[at..after];
-                let last = longer.rsplit(' ').next().unwrap_or("");
-                let class = Lexicon::get().class(last.as_bytes());
-                if !name.person && class & (CALENDAR | VERB | SAY) == 0 && (longer.split(' ').count() == 2) {
-                    return Name { start: (from + at) as u32, end: (from + after) as u32, ..name };
-                }
-                break;
-            }
-        }
+    if best == name && !name.person {
+        return begun(window, word).map_or(name, |(start, end)| Name {
+            start: (from + start) as u32,
+            end: (from + end) as u32,
+            ..name
+        });
     }
     best
 }
 
-fn floor(text: &str, at: usize) -> usize {
+/// "Dow Chemical" for "Dow": the longer name that begins with a word, where the text gives
+/// it before the word alone. A headline, which likes short names, does not tell.
+fn begun(window: &str, word: &str) -> Option<(usize, usize)> {
+    let lexicon = Lexicon::get();
+    let headline = window.find('\n').filter(|end| !window[..*end].trim_end().ends_with(['.', '!', '?', '"', '”']));
+    for at in memchr::memmem::find_iter(window.as_bytes(), word.as_bytes()).take(200) {
+        let end = at + word.len();
+        let whole = (at == 0 || window[..at].ends_with([' ', '\n', '"', '(', '“', '\t', '-']))
+            && !window[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        if !whole {
+            continue;
+        }
+        let class = |word: Option<&str>| lexicon.class(word.unwrap_or("").as_bytes());
+        let mut after = capitals_after(window, end);
+        // "Bureau of Farm Statistics"
+        let of = window[end..].strip_prefix(" of ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if of && class(Some(word)) & (BODY | TITLE) == BODY {
+            after = capitals_after(window, end + 3);
+        }
+        let longer = &window[at..after];
+        let (next, last) = (class(longer.split(' ').nth(1)), class(longer.rsplit(' ').next()));
+        let fits = match longer.split(' ').count() {
+            1 => false,
+            2 => last & (CALENDAR | VERB | SAY) == 0,
+            3..=6 => of || last & (FIRM | BODY | GROUP) != 0 || longer.contains(" & "),
+            _ => false,
+        };
+        // "The Halden Flip" is a thing of Halden's.
+        let article = || {
+            let before = &window[..at];
+            let before = before.strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n', '"', '“']).next());
+            class(before) & DET != 0 && last & (FIRM | BODY | GROUP) == 0
+        };
+        if fits && next & TITLE == 0 && (of || !article()) {
+            return Some((at, after));
+        }
+        if headline.is_none_or(|headline| at > headline) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The last boundary of characters up to a byte.
+pub fn floor(text: &str, at: usize) -> usize {
     let mut at = at;
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -276,12 +311,15 @@ fn behind_country(text: &str, start: usize, end: usize) -> usize {
 fn capitals_after(text: &str, at: usize) -> usize {
     let mut end = at;
     while let Some(rest) = text[end..].strip_prefix(' ') {
+        // "Marsh & Vale"
+        let and = if rest.starts_with("& ") { 2 } else { 0 };
+        let rest = &rest[and..];
         let word_end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
         let word = &rest[..word_end];
         if !word.chars().next().is_some_and(char::is_uppercase) {
             break;
         }
-        end += 1 + word_end;
+        end += 1 + and + word_end;
     }
     end
 }

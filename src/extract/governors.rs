@@ -33,9 +33,22 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
     let mut near_clause = true;
     let mut at = finding.group;
     let mut after_that = false;
+    // Behind "and that": what stands before, up to the verb of saying, governs its own clause.
+    let mut again = false;
     while at > first {
         at -= 1;
         let Some(token) = view.get(at) else { break };
+        if again {
+            again = !(view.any(at, words!["that"]) || token.is(SAY));
+            if again {
+                continue;
+            }
+        }
+        if at > first && view.any(at, words!["that"]) && view.is(at - 1, CONJ) {
+            again = true;
+            after_that = true;
+            continue;
+        }
         match token.kind {
             Kind::Semicolon | Kind::Colon => break,
             Kind::Comma | Kind::Dash => {
@@ -58,7 +71,8 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             }
             continue;
         }
-        if token.is(WHETHER) && (commas == 0 || commas == 2) {
+        let ended = || view.is(at + 1, TO) || own_verb(view, at, finding.group);
+        if token.is(WHETHER) && (commas == 0 || commas == 2) && !ended() {
             return Err(Left::Whether);
         }
         if token.is(IF) && commas == 0 && near_clause && !own_verb(view, at, finding.group) {
@@ -89,6 +103,8 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
                     "since"
                 ],
             )
+            // "after serving a ban": no clause.
+            && !view.is(at + 1, ING)
         {
             finding.features |= SUBORDINATE;
         }

@@ -217,7 +217,7 @@ const WORDS: &[(Class, &str)] = &[
     (ADV | TIME, "eventually ultimately immediately imminently overnight sometime someday anytime momentarily"),
     (PUT_OFF, "suspended extended prorogued postponed delayed adjourned rescheduled deferred pushed moved put coming"),
     (CALLED_OFF, "canceled cancelled scrapped abandoned aborted shelved dropped scuttled nixed"),
-    (NEAR, "track course"),
+    (NEAR, "track course schedule pace"),
     (SURE, "possible should"),
     (FEAR, "concerned afraid alarmed"),
     (WARN, "warn warns warned warning cautions cautioned"),
@@ -232,7 +232,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         EVENT,
-        "election elections vote votes referendum poll ballot launch match game final finals semifinal semifinals race tournament concert ceremony hearing trial summit meeting talks conference deadline release premiere opening funeral inauguration strike strikes protest rally march festival exhibition show event debate session auction inquest verdict sentencing wedding parade visit tour cup championship championships games olympics round fixture primary runoff",
+        "election elections vote votes referendum poll ballot launch match game final finals semifinal semifinals race tournament concert ceremony hearing trial summit meeting talks conference deadline release premiere opening funeral inauguration strike strikes protest rally march festival exhibition show event debate session auction inquest verdict sentencing wedding parade visit tour cup championship championships games olympics round fixture primary primaries runoff run-off polling",
     ),
     (PAST | ADV, "yesterday ago previously formerly earlier originally initially"),
     (PAST, "last past previous "),
@@ -250,11 +250,11 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         GROUP,
-        "government administration cabinet parliament congress senate council committee commission party coalition opposition police army navy military authorities officials court ministry department agency bureau office union unions federation association company firm corporation bank board club team group organization organisation institute university foundation church kremlin pentagon lawyers scientists researchers experts economists analysts forecasters meteorologists investigators prosecutors firefighters organisers organizers campaigners activists protesters residents workers doctors teachers airlines airline studio publisher developers engineers leaders ministers diplomats sources source lawmakers senators employers regulators watchdog council supporters opponents critics rebels militants troops parents families villagers union's hospital school band judges jury representatives delegates members officers members executives shareholders investors traders observers pollsters spokespeople advisers sect center centre service network labour labor chairmen commissioners archaeologists astronomers geologists physicians conservationists environmentalists unionists retailers operators",
+        "government administration cabinet parliament congress senate council committee commission party coalition opposition police army navy military authorities officials court ministry department agency bureau office union unions federation association company firm corporation bank board club team group organization organisation institute university foundation church kremlin pentagon lawyers scientists researchers experts economists analysts forecasters meteorologists investigators prosecutors firefighters organisers organizers campaigners activists protesters residents workers doctors teachers airlines airline studio publisher developers engineers leaders ministers diplomats sources source lawmakers senators employers regulators watchdog council supporters opponents critics rebels militants troops parents families villagers union's hospital school band judges jury representatives delegates members officers members executives shareholders investors traders observers pollsters spokespeople advisers sect center centre service network labour labor chairmen commissioners archaeologists astronomers geologists physicians conservationists environmentalists unionists retailers operators courts magistrates",
     ),
     (
         FIRM,
-        "motors electric mills dynamics inc corp ltd plc llc airlines industries holdings technologies systems foods pharmaceuticals entertainment company firm corporation group airline bank carrier retailer manufacturer developer studio giant maker producer publisher agency operator automaker club team party union charity organisation organization network broadcaster insurer lender startup",
+        "motors electric mills dynamics inc corp ltd plc llc airlines industries holdings technologies systems foods pharmaceuticals entertainment company firm corporation group airline bank carrier retailer manufacturer developer studio giant maker producer publisher agency operator automaker club team party union charity organisation organization network broadcaster insurer lender startup chain shipbuilder brewer drugmaker carmaker chipmaker steelmaker miner supplier distributor wholesaler supermarket conglomerate subsidiary consultancy brokerage exchange railway shipyard platform",
     ),
     (
         CALENDAR,
@@ -315,7 +315,7 @@ const VERBS: &[(Class, &str)] = &[
     (REPORT | SAY, "say:says:said:saying tell:tells:told:telling"),
     (
         REPORT,
-        "announce state report claim argue add explain warn confirm declare insist note write:writes:wrote:writing reveal indicate admit/t acknowledge mention stress emphasize emphasise assert comment remark reply:replies:replied:replying respond answer suggest show:shows:showed:showing predict promise vow pledge deny:denies:denied:denying believe concede contend maintain reiterate repeat testify:testifies:testified:testifying tweet post conclude observe caution disclose hint signal/l inform assure advise allege complain quip/p joke speculate agree boast forecast:forecasts:forecast:forecasting estimate estimated decide rule publish unveil outline release propose recall affirm clarify:clarifies:clarified:clarifying proclaim exclaim declare lament muse opine posit quote echo fear hope worry:worries:worried:worrying think:thinks:thought:thinking expect anticipate threaten swear:swears:swore:swearing guarantee calculate foresee:foresees:foresaw:foreseeing hypothesise hypothesize tout hail hear:hears:heard:hearing learn feel:feels:felt:feeling know:knows:knew:knowing find:finds:found:finding determine project guess bet:bets:bet:betting reckon emphasise",
+        "announce state report claim argue add explain warn confirm declare insist note write:writes:wrote:writing reveal indicate admit/t acknowledge mention stress emphasize emphasise assert comment remark reply:replies:replied:replying respond answer suggest show:shows:showed:showing predict promise vow pledge deny:denies:denied:denying believe concede contend maintain reiterate repeat testify:testifies:testified:testifying tweet post conclude observe caution disclose hint signal/l inform assure advise allege complain quip/p joke speculate agree boast forecast:forecasts:forecast:forecasting estimate estimated decide rule publish unveil outline release propose recall affirm clarify:clarifies:clarified:clarifying proclaim exclaim declare lament muse opine posit quote echo fear hope worry:worries:worried:worrying think:thinks:thought:thinking expect anticipate threaten swear:swears:swore:swearing guarantee calculate foresee:foresees:foresaw:foreseeing hypothesise hypothesize tout hail hear:hears:heard:hearing learn feel:feels:felt:feeling know:knows:knew:knowing find:finds:found:finding determine project guess bet:bets:bet:betting reckon emphasise doubt suspect",
     ),
     (
         THINK,
@@ -335,7 +335,7 @@ const VERBS: &[(Class, &str)] = &[
     (VERB | HAPPENED, "kill arrest injure attack suffer happen occur crash damage destroy die"),
     (
         VERB,
-        "remain provide require allow give:gives:gave:giving get:gets:got:getting make:makes:made:making use help look become:becomes:became:becoming increase decrease win:wins:won:winning lose:loses:lost:losing send:sends:sent:sending bring:brings:brought:bringing work live serve move pay:pays:paid:paying keep:keeps:kept:keeping put:puts:put:putting try:tries:tried:trying see:sees:saw:seeing stay turn affect reach receive raise reduce create support follow target",
+        "remain provide require allow give:gives:gave:giving get:gets:got:getting make:makes:made:making use help look become:becomes:became:becoming increase decrease win:wins:won:winning lose:loses:lost:losing send:sends:sent:sending bring:brings:brought:bringing work live serve move pay:pays:paid:paying keep:keeps:kept:keeping put:puts:put:putting try:tries:tried:trying see:sees:saw:seeing stay turn affect reach receive raise reduce create support follow target apply:applies:applied:applying rely:relies:relied:relying comply:complies:complied:complying imply:implies:implied:implying supply:supplies:supplied:supplying multiply:multiplies:multiplied:multiplying",
     ),
     (STATE | THINK, "hope"),
 ];

@@ -82,7 +82,12 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         }
         let capitals = (tail..to).filter(|at| view.capital(*at)).count();
         let last = view.get(to - 1)?;
-        if capitals >= 3 && !view.is(to - 2, BODY | GROUP | PREP | CONJ) && !last.is(BODY | GROUP | FIRM | CALENDAR) {
+        // "mayor of the capital Ada Lind"
+        let bare = capitals == 2 && tail > head + 1 && !view.is(tail - 1, PREP | DET | CONJ);
+        if (capitals >= 3 || bare)
+            && !view.is(to - 2, BODY | GROUP | PREP | CONJ)
+            && !last.is(BODY | GROUP | FIRM | CALENDAR)
+        {
             // "envoy to Norland Ada Maria Lind": a country of one word.
             let name = if view.any(head, words!["to"]) { tail + 1 } else { to - 2 };
             let role = (view.structure.tokens[from].start, view.structure.tokens[name - 1].end);
@@ -101,13 +106,37 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         let end = if outlet { head - 1 } else { head };
         return Some(make(view, if outlet { run_start(view, from, end) } else { from }, end, None, false));
     }
-    let common = head - 1 == view.sentence.first && view.is(head - 1, GROUP | TITLE) && head < to;
+    // "Workers at the mill", "Shops on the pier": a capital that only begins the sentence.
+    let plural = view.bytes(head - 1).ends_with(b"s") && !(head..to).any(|at| view.capital(at));
+    let common = head - 1 == view.sentence.first && head < to && (view.is(head - 1, GROUP | TITLE) || plural);
     if !view.capital(head - 1) || common {
         // "a spokesman for X", "local officials": as it stands. A name may still stand in
         // front: "Reuters reporter".
         return Some(make(view, from, to, None, false));
     }
-    let start = run_start(view, from, head);
+    let mut start = run_start(view, from, head);
+    // "Brewer Marsh & Vale": a trade with a capital that only begins the sentence.
+    let trade = words![
+        "airline",
+        "brewer",
+        "broadcaster",
+        "carmaker",
+        "chipmaker",
+        "drugmaker",
+        "insurer",
+        "lender",
+        "manufacturer",
+        "miner",
+        "retailer",
+        "shipbuilder",
+        "startup",
+        "steelmaker",
+        "supermarket",
+        "supplier",
+    ];
+    if start == view.sentence.first && start + 1 < head && view.any(start, trade) {
+        start += 1;
+    }
     let mut name = start;
     for at in start..head {
         // "Rural Power's Peter Hale": whose man he is.
@@ -118,7 +147,9 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         {
             name = at + 1;
         }
-        if is_title(view, at) && at + 1 < head {
+        // "forecaster Dean Marsh": behind an office in small letters a name has begun.
+        let begun = at == start && start > from && is_title(view, start - 1) && !view.capital(start - 1);
+        if is_title(view, at) && at + 1 < head && !(begun && head - at == 2) {
             // "General Motors", "Prime Video", "Chief Rabbinate": no titles.
             if view.any(at, words!["general", "prime", "chief", "head", "major", "fellow"])
                 && view.any(
@@ -168,7 +199,12 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
         apposed_role(view, head, to)
     };
     let words = (name..head).filter(|at| view.kind(*at, Kind::Word)).count();
-    let body = (name..head).any(|at| view.is(at, BODY | GROUP | FIRM | OUTLET | LAW));
+    // "Marsh & Vale", "the brewer Vale Marsh": firms.
+    let trade = start > from && view.is(start - 1, FIRM) && !view.is(start - 1, TITLE) && !view.capital(start - 1);
+    let body = trade
+        || (name..head).any(|at| {
+            view.is(at, BODY | GROUP | FIRM | OUTLET | LAW) || view.kind(at, Kind::Mark) && view.bytes(at)[0] == b'&'
+        });
     let person = titled || (role.is_some() && !body) || (!body && (2..=4).contains(&words));
     Some(make(view, name, head, role, person))
 }

@@ -125,16 +125,27 @@ fn around_apposition(view: &View<'_>, comma: usize) -> (usize, usize) {
     if is_name_run(view, inner, comma) && !in_place(view, open) {
         return (inner, comma);
     }
-    if (inner..comma).any(|at| view.kind(at, Kind::Quote)) {
+    if (inner..comma).any(|at| view.kind(at, Kind::Quote)) && !view.is(inner, REL) {
         return (comma, comma);
     }
     let (from, to) = phrase_before_plain(view, open);
     // "The union, United Tyre Workers, vowed": a body's name behind its kind.
     if from < to
-        && view.is(to - 1, GROUP | FIRM)
+        && (view.is(to - 1, GROUP | FIRM)
+            || view.any(to - 1, words!["owner", "operator", "maker", "parent", "publisher"]))
         && !view.capital(to - 1)
+        && !(from..to).any(|at| view.is(at, PREP))
         && inner < comma
         && (inner..comma).all(|at| view.capital(at))
+    {
+        return (inner, comma);
+    }
+    // "Two yards, Norline and Blue Sail, said": the names of several.
+    let several = from < to && view.bytes(to - 1).ends_with(b"s") && !view.capital(to - 1) && !view.is(to - 1, TITLE);
+    if several
+        && view.capital(inner)
+        && (inner..comma).any(|at| view.is(at, CONJ))
+        && (inner..comma).all(|at| view.capital(at) || view.is(at, CONJ))
     {
         return (inner, comma);
     }
@@ -310,6 +321,10 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                     if from == end {
                         return (at, end);
                     }
+                    // "one witness"
+                    if token.any(view.text, words!["one"]) {
+                        return (at, end);
+                    }
                     false
                 } else if token.is(CONJ) {
                     // "Wilson and Raven", "trade and industry minister"
@@ -329,8 +344,15 @@ pub fn phrase_before_plain(view: &View<'_>, end: usize) -> (usize, usize) {
                         && at > first
                         && from < end
                         && (view.is(at - 1, TITLE) && view.capital(from) || view.any(at - 1, words!["close"]));
+                    // "the state news agency": a noun that is a verb elsewhere.
+                    let noun = token.is(REPORT)
+                        && token.is(BASE)
+                        && !token.is(SAY | VERB | HAPPENED)
+                        && from < end
+                        && at > first
+                        && view.is(at - 1, DET | POSS);
                     sent || !object
-                        && !ends_phrase(token)
+                        && (noun || !ends_phrase(token))
                         && !(token.is(PREP)
                             && (!view.any(at, words!["of", "for", "in", "at", "from", "with", "on", "to", "against"])
                                 || from == end))
@@ -404,6 +426,10 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                     if to == from {
                         return (from, to + 1);
                     }
+                    // "two people close to him"
+                    if view.is(to - 1, TO) {
+                        return (from, to + 1);
+                    }
                     false
                 } else if token.is(CONJ) {
                     view.capital(to + 1) && to > from && view.capital(to - 1)
@@ -412,16 +438,8 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                             && view.get(to.wrapping_sub(1)).is_some_and(|before| before.is(TITLE)))
                 } else if another
                     // "Corvid plans", "Vale expects": a verb behind a name.
-                    || token.is(INTENT | FORECAST | REPORT)
-                        && token.is(THIRD | PAST_FORM)
-                        && !token.capital
-                        && to > from
-                        && view.capital(to - 1)
-                    || token.class == 0
-                        && !token.capital
-                        && to > from
-                        && view.capital(to - 1)
-                        && token.bytes(view.text).ends_with(b"ed")
+                    || token.is(THIRD | PAST_FORM) && !token.capital && to > from && view.capital(to - 1)
+                    || to > from && past(view, to)
                     || token.is(CALENDAR) && !(to > from && view.capital(to - 1) && view.capital(to + 1))
                     || token.is(TIME | PAST) && !token.is(DET | PREP)
                     || token.is(FEAR)
@@ -429,10 +447,14 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
                         && (!token.is(DOCUMENT | PLAN) || to > from && view.is(to - 1, GROUP) && token.is(BASE))
                     || token.is(ADV) && !token.capital && !token.is(TITLE)
                     || !token.is(PREP) && ends_phrase(token)
+                    || token.is(TO) && !(to > from && view.any(to - 1, words!["close"]))
                 {
                     false
                 } else if token.is(PREP) {
+                    // "a source close to the talks"
+                    let close = view.is(to, TO) && to > from && view.any(to - 1, words!["close"]);
                     (token.any(view.text, words!["of", "for", "in", "at", "from", "with"])
+                        || close
                         || (token.any(view.text, words!["by"]) && to > from && view.is(to - 1, DOCUMENT)))
                         && to > from
                         && !view.is(to + 1, PAST | TIME | CALENDAR | ING)
@@ -490,6 +512,17 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
         }
     }
     (from, to)
+}
+
+/// Whether a word that is not known is a past tense behind its subject: "Norline opposed",
+/// "the bank lowered its forecast".
+fn past(view: &View<'_>, at: usize) -> bool {
+    let object = || {
+        view.get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Number || next.capital || next.is(DET | POSS | PRON | PREP))
+    };
+    view.get(at).is_some_and(|token| token.class == 0 && !token.capital && token.bytes(view.text).ends_with(b"ed"))
+        && (view.capital(at - 1) || view.is(at - 1, GROUP | FIRM | TITLE | BODY | DOCUMENT) && object())
 }
 
 /// The subject of the sentence: its first noun phrase.

@@ -223,6 +223,10 @@ impl Scanner {
                 finding.features |= cue::FORECASTER;
             }
             if let Some((attribution, _)) = speaker::governing(&view, finding, quoted, list) {
+                // "it said": reported, whoever it is.
+                if view.is(attribution.verb, lexicon::SAY) && !view.any(attribution.from, words!["i", "we"]) {
+                    finding.features |= cue::REPORTED;
+                }
                 if view.is(attribution.verb, lexicon::WARN) && finding.governor.is_none() {
                     finding.features |= cue::FEARED;
                 }
@@ -459,7 +463,7 @@ fn tells_on(structure: &Structure, index: usize) -> bool {
     let Some(before) = index.checked_sub(1).map(|before| &structure.sentences[before]) else { return false };
     before.paragraph == structure.sentences[index].paragraph
         && before.class & lexicon::REPORT != 0
-        && before.class & lexicon::WOULD != 0
+        && before.class & (lexicon::WOULD | lexicon::WILL) != 0
 }
 
 /// Whether a sentence stands among others about a bill or a plan and what it would do.

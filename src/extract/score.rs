@@ -109,6 +109,17 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Would && has(LAW_SUBJECT) {
         sum += 0.8;
     }
+    // "if it makes landfall, it would be the first": what may come, and not what might have been.
+    if cue == Cue::Would && has(REAL_IF) {
+        sum += 1.8;
+    }
+    if matches!(cue, Cue::May | Cue::Could) && has(REAL_IF) {
+        sum += 0.5;
+    }
+    // "I doubt it would survive"
+    if cue == Cue::Would && has(QUOTED) && has(THOUGHT) && !has(STATIVE) {
+        sum += 1.4;
+    }
     if cue == Cue::Would && has(QUOTED) && !has(HAS_IF) && !has(LAW_SUBJECT) {
         sum -= 1.0;
     }

@@ -128,6 +128,9 @@ impl Structure {
             sentences: self.sentences.len(),
             quotations: self.quotations.len(),
         });
+        if single_quoted(&text.as_bytes()[from..to]) {
+            self.tokens.single_quotes(text, first);
+        }
         self.quote(first, last, paragraph);
         self.split(text, first, last, paragraph);
     }
@@ -169,7 +172,7 @@ impl Structure {
     }
 
     fn split(&mut self, text: &str, first: usize, last: usize, paragraph: usize) {
-        let mut begin = first;
+        let mut begin = self.dateline(text, first, last);
         let mut class = 0;
         for index in 0..self.tokens.stops.len() {
             let stop = self.tokens.stops[index];
@@ -197,6 +200,27 @@ impl Structure {
         if begin < last {
             self.push(text, begin, last, paragraph, class, true);
         }
+    }
+
+    /// Where a line begins behind "KYIV, March 17 (Reuters) —": place, day and agency.
+    fn dateline(&self, text: &str, first: usize, last: usize) -> usize {
+        let (mut firm, mut open) = (false, false);
+        for at in first..last.min(first + 16) {
+            let token = &self.tokens[at];
+            match token.kind {
+                Kind::Dash if firm && !open && token.spaced && last - at > 5 => return at + 1,
+                Kind::Open | Kind::Close => (firm, open) = (true, token.kind == Kind::Open),
+                Kind::Comma => firm = true,
+                Kind::Number | Kind::Stop | Kind::Mark if at > first => {}
+                Kind::Word if open => {}
+                Kind::Word if token.capital && !token.is(DET | PRON | HE | PREP | SUB | CONJ) => {
+                    let word = token.bytes(text);
+                    firm |= word.len() > 3 && word.iter().all(u8::is_ascii_uppercase);
+                }
+                _ => return first,
+            }
+        }
+        first
     }
 
     /// Whether a token closes what a full stop before it ended.
@@ -271,6 +295,12 @@ impl Structure {
         let opens = next.is(DET | PRON | HE | PREP | CONJ | SUB | ADV | REL);
         next.spaced && ((next.capital && opens && next.bytes(text).len() > 1) || (next.kind == Kind::Quote))
     }
+}
+
+/// Whether a line may have a quotation in single marks: "‘I will go,’ she said".
+fn single_quoted(line: &[u8]) -> bool {
+    memchr::memchr_iter(b'\'', line).any(|at| at > 0 && matches!(line[at - 1], b',' | b'.' | b'!' | b'?'))
+        || memchr::memchr_iter(0x98, line).any(|at| line[..at].ends_with(b"\xe2\x80"))
 }
 
 fn ends_in_stop(token: &Token, text: &str) -> bool {

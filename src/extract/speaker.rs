@@ -65,15 +65,15 @@ pub struct Attribution {
 /// Collects the attributions of a sentence.
 pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
     out.clear();
-    if view.sentence.class & (REPORT | TO | PREP | SURE) == 0 {
+    if view.sentence.class & (REPORT | TO | PREP | SURE | FEAR | WISH) == 0 {
         return;
     }
     for at in view.sentence.first..view.sentence.last {
         let token = &view.structure.tokens[at];
-        if token.class & (REPORT | TO | PREP | SURE) == 0 {
+        if token.class & (REPORT | TO | PREP | SURE | FEAR | WISH) == 0 {
             continue;
         }
-        if token.is(REPORT) {
+        if token.is(REPORT) && !token.any(view.text, words!["worried"]) {
             if let Some(found) = saying(view, at, out) {
                 out.push(found);
             }
@@ -89,7 +89,14 @@ pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
                     past: false,
                 });
             }
-        } else if token.is(SURE) && !token.is(WISH) {
+        } else if token.is(WISH) && token.any(view.text, words!["asked", "asks"]) {
+            // "“…?” asked Lind."
+            let quoted = at > view.sentence.first && view.kind(at - 1, Kind::Quote);
+            let (from, to) = phrase::phrase_after(view, at + 1);
+            if quoted && from < to && (view.capital(from) || view.is(from, DET | HE)) {
+                out.push(Attribution { verb: at, from, to, trailing: true, according: false, past: true });
+            }
+        } else if token.is(SURE | FEAR) && !token.is(WISH) {
             out.extend(sure(view, at));
         } else if token.is(PREP) && view.any(at, words!["per"]) && view.kind(at.wrapping_sub(1), Kind::Comma) {
             let (from, to) = phrase::phrase_after(view, at + 1);
@@ -127,11 +134,24 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             || view.kind(at, Kind::Mark) && view.any(at, words!["'", "’"]) && view.kind(at.wrapping_sub(1), Kind::Comma)
     };
     let headline = view.sentence.headline && token.is(SAY | THIRD | PAST_FORM) && !token.is(DOCUMENT | PLAN);
-    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) && !headline
-        || view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE)
-    {
-        // "the United States", "forecasts are": a name, a noun.
+    if token.capital && at > first && !view.kind(at - 1, Kind::Quote) && !headline {
+        // "the United States": a name.
         return None;
+    }
+    if view.is(at + 1, IS | WAS | WILL | WOULD | MAY | HAVE) {
+        // "forecasts are": a noun; but "a deal that analysts say could".
+        let (from, to) = phrase::phrase_before(view, at);
+        let lead = if from > first && view.is(from - 1, DET) && !view.is(from - 1, SUB) { from - 1 } else { from };
+        let relative =
+            from < to && lead > first && (view.is(lead - 1, REL) || view.any(lead - 1, words!["that", "what"]));
+        return (relative && !token.is(ING)).then_some(Attribution {
+            verb: at,
+            from,
+            to,
+            trailing: false,
+            according: false,
+            past,
+        });
     }
     if token.is(ING) {
         return participle(view, at, earlier);
@@ -140,7 +160,53 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         return None;
     }
     // "a call expected in May": nobody expects it here.
-    if token.is(AHEAD) && view.is(at + 1, PREP | TIME | CALENDAR) && !view.is(at + 1, TO) {
+    let reports = token.any(view.text, words!["reported"])
+        && at > first
+        && (view.is(at - 1, GROUP | TITLE | OUTLET | FIRM | HE | HAVE) || view.capital(at - 1));
+    if token.is(AHEAD) && !reports && view.is(at + 1, PREP | TIME | CALENDAR) && !view.is(at + 1, TO) {
+        return None;
+    }
+    // "with Lind, the mayor, widely expected to win": others expect it.
+    if token.is(AHEAD)
+        && at > first
+        && view.any(at - 1, words!["widely", "generally", "still", "now", "also", "largely"])
+    {
+        return None;
+    }
+    // "has found a comet that could": a thing that was found, not what is said of it.
+    if token.any(view.text, words!["found", "finds", "discovered", "released", "published", "approved", "proposed"])
+        && view.is(at + 1, DET | POSS | NUMBER)
+    {
+        let (_, to) = phrase::phrase_after(view, at + 1);
+        if view.is(to, REL) || view.any(to, words!["that"]) {
+            return None;
+        }
+    }
+    // "a video posted online", "a report published in May": nobody says it here.
+    if token.is(PAST_FORM)
+        && token.any(
+            view.text,
+            words![
+                "posted",
+                "published",
+                "released",
+                "issued",
+                "written",
+                "shown",
+                "quoted",
+                "reported",
+                "tweeted",
+                "shared",
+                "outlined",
+                "unveiled"
+            ],
+        )
+        && at > first
+        && view.get(at - 1).is_some_and(|noun| {
+            noun.kind == Kind::Word && !noun.capital && !noun.is(GROUP | TITLE | PRON | HE | HAVE | ADV | REL | CONJ)
+        })
+        && (view.is(at + 1, PREP | ADV | TO | CALENDAR) || view.any(at + 1, words!["online"]))
+    {
         return None;
     }
     // "who admitted taking bribes": what was done, not what is said.
@@ -203,6 +269,14 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     if view.get(before)?.kind == Kind::Word && before + 1 == at && view.any(before, words!["s"]) {
         return None;
     }
+    // "it's feared that": nobody is told.
+    if token.is(PAST_FORM)
+        && view.any(before, words!["'s", "’s"])
+        && before > first
+        && view.any(before - 1, words!["it"])
+    {
+        return None;
+    }
     if token.is(BASE) && !token.is(PAST_FORM) && !token.is(THIRD) {
         // "They say", "officials say"; not "report" the noun.
         let subject = view.get(before)?;
@@ -230,7 +304,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             words![
                 "states", "claims", "notes", "comments", "answers", "hints", "signals", "worries", "releases",
                 "quotes", "signs", "tweets", "posts", "guesses", "remarks", "replies", "jokes", "boasts", "suspects",
-                "feels", "outlines", "details",
+                "feels", "outlines", "details", "doubts",
             ],
         );
     if nounish
@@ -270,7 +344,12 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     let behind = lead.is_some_and(|lead| {
         view.kind(lead, Kind::Comma) || quote_near(lead) || view.kind(lead, Kind::Dash) || view.kind(lead, Kind::Stop)
     });
-    let next = view.verb_from(at + 1).0;
+    let mut next = view.verb_from(at + 1).0;
+    if behind && token.any(view.text, words!["told", "tells"]) {
+        // "X told the paper.": over whom it was told.
+        let (from, to) = phrase::phrase_after(view, next);
+        next = if from < to { to } else { next };
+    }
     let ends = match view.get(next) {
         None => true,
         Some(token) => {
@@ -321,6 +400,13 @@ fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Att
         return by(from, to);
     }
     if let Some(last) = earlier.last() {
+        // "Lind rejected claims that the dam threatened the river, saying": whom the sentence is about.
+        let before = last.from;
+        let (from, to) = phrase::subject(view);
+        let within = (1..=2).any(|back| view.any(before.wrapping_sub(back), words!["that"]));
+        if within && from + 1 == to && to < before && view.capital(from) {
+            return by(from, to);
+        }
         return Some(Attribution { verb: at, past: false, trailing: false, ..*last });
     }
     // "crowds gathered, suggesting that": what happened shows it, nobody says it.
@@ -421,6 +507,10 @@ fn another_voice(view: &View<'_>, earlier: &Attribution, later: &Attribution) ->
     if view.is(later.from, PRON | HE) || earlier.from == later.from {
         return false;
     }
+    // "rejected claims that the dam threatened the river, saying": the clause before has ended.
+    if later.from < earlier.from && view.kind(later.verb - 1, Kind::Comma) {
+        return true;
+    }
     let between = earlier.verb.max(earlier.to)..later.from;
     let Some(comma) = between.clone().find(|at| view.kind(*at, Kind::Comma)) else { return false };
     let under = (view.sentence.first..earlier.from).any(|at| {
@@ -473,9 +563,12 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
     }
     let from = attribution.verb.max(attribution.to);
     let token = view.get(finding.at);
+    // "with the opening targeted for May" has no tense.
+    let tensed = finding.group != finding.at || !token.is_some_and(|token| token.is(AHEAD) && !token.is(THIRD | BASE));
     let present = matches!(finding.cue, Cue::Will | Cue::May | Cue::Futurate | Cue::Progressive | Cue::EventOn)
         || token.is_some_and(|_| {
-            finding.features & super::cue::PAST_TENSE == 0
+            tensed
+                && finding.features & super::cue::PAST_TENSE == 0
                 && matches!(
                     finding.cue,
                     Cue::Scheduled
@@ -491,6 +584,15 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
         if view.kind(at, Kind::Semicolon) {
             return true;
         }
+        // "Lind said he will go, and analysts expect": others speak.
+        let others = view.kind(at, Kind::Comma)
+            && view.is(at + 1, CONJ)
+            && finding.cue == Cue::Forecast
+            && view.is(at + 2, GROUP | TITLE)
+            && view.verb_from(at + 3).0 >= finding.group;
+        if others {
+            return true;
+        }
         // "said X, but Y will": back to the outlet's own voice, told by the tense.
         let turn = view.kind(at, Kind::Comma)
             && view.any(
@@ -498,7 +600,9 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
                 words!["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"],
             )
             || view.any(at, words!["while", "whereas", "although"]) && at > from + 1;
-        if turn && attribution.past && present && !view.any(at + 2, words!["that"]) {
+        // "would rise, but is likely to fall": the same subject goes on.
+        let shared = view.is(at + 1, CONJ) && view.verb_from(at + 2).0 >= finding.group;
+        if turn && attribution.past && present && !shared && !view.any(at + 2, words!["that"]) {
             return true;
         }
         // A second subject of an unlike verb: "made an appeal".

@@ -1,6 +1,6 @@
 //! Words and marks of a text, as byte spans with their word classes.
 
-use super::lexicon::{self, Class, Lexicon, NUMBER, PRON, REL};
+use super::lexicon::{self, CALENDAR, Class, EVENT, Lexicon, MAY, NUMBER, PRON, REL};
 use crate::when::window::{WIDE, Window};
 
 /// What kind of thing a token is.
@@ -234,6 +234,46 @@ impl Tokens {
         self.all.push(Token { start, end, class, number, kind, capital: false, spaced, side });
     }
 
+    /// Makes quotation marks of the single marks around what is said in the tokens from
+    /// `first` on, where no double marks stand: one before a capital opens, one behind a
+    /// comma or a full stop closes.
+    pub fn single_quotes(&mut self, text: &str, first: usize) {
+        if self.stops.iter().any(|stop| self.all[stop.at].kind == Kind::Quote) {
+            return;
+        }
+        let mut open = None;
+        for at in first..self.all.len() {
+            let token = self.all[at];
+            if token.kind != Kind::Mark || !matches!(token.bytes(text), b"'" | b"\xe2\x80\x98" | b"\xe2\x80\x99") {
+                continue;
+            }
+            let next = self.all.get(at + 1);
+            let opens = (token.spaced || at == first) && next.is_some_and(|next| next.capital && !next.spaced);
+            let closes = !token.spaced
+                && next.is_none_or(|next| next.spaced)
+                && at > first
+                && matches!(self.all[at - 1].kind, Kind::Comma | Kind::Stop);
+            if opens && open.is_none() {
+                open = Some(at);
+            } else if let Some(from) = open.filter(|_| closes) {
+                self.quote(from, 1);
+                self.quote(at, 2);
+                open = None;
+            }
+        }
+        // What a curly mark opens may go on in the next paragraph.
+        if let Some(from) = open.filter(|from| self.all[*from].bytes(text) == "‘".as_bytes()) {
+            self.quote(from, 1);
+        }
+        self.stops.sort_by_key(|stop| stop.at);
+    }
+
+    /// Makes a quotation mark of a mark; the stops are put in order by the caller.
+    fn quote(&mut self, at: usize, side: u8) {
+        (self.all[at].kind, self.all[at].side) = (Kind::Quote, side);
+        self.stops.push(Stop { at, class: 0 });
+    }
+
     /// Notes that the next token may end a sentence.
     fn stop(&mut self) {
         let class = self.take_class();
@@ -271,8 +311,8 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: Lexicon, tokens: &m
                 if ENDS[next as usize] && (length > 1 || next != b'.') {
                     let capital = bytes[at] & 0x20 == 0;
                     let (mut class, number) = lexicon.look_in(window.packed(), length);
-                    if capital && class & (PRON | REL) != 0 && name_in_capitals(capital, &bytes[at..at + length]) {
-                        class = 0;
+                    if capital && class & (PRON | REL | MAY | EVENT) != 0 {
+                        class = in_capitals(bytes, at, at + length, class);
                     }
                     at += length;
                     tokens.word(start, at, (class, number), capital, spaced);
@@ -337,11 +377,29 @@ static ENDS: [bool; 256] = {
     table
 };
 
-/// "US", "WHO" and "IT" in capitals are names, not pronouns.
-#[inline]
-fn name_in_capitals(capital: bool, word: &[u8]) -> bool {
-    capital && word.len() < 4 && word.get(1).is_some_and(u8::is_ascii_uppercase)
+/// The classes of a word with a capital: "US", "WHO" and "IT" are names and no pronouns;
+/// "May" and "March" are months beside a day, a year or a word that leads to a month.
+#[inline(never)]
+fn in_capitals(bytes: &[u8], start: usize, end: usize, class: Class) -> Class {
+    let word = &bytes[start..end];
+    if class & (PRON | REL) != 0 {
+        return if word.len() < 4 && word.get(1).is_some_and(u8::is_ascii_uppercase) { 0 } else { class };
+    }
+    if word != b"May" && word != b"March" {
+        return class;
+    }
+    let before = bytes[start.saturating_sub(8)..start].strip_suffix(b" ").unwrap_or_default();
+    let word = before.iter().rposition(|byte| !byte.is_ascii_alphanumeric()).map_or(before, |at| &before[at + 1..]);
+    let day = matches!(bytes.get(end..end + 2), Some([b' ', b'0'..=b'9']));
+    let leads = word.last().is_some_and(u8::is_ascii_digit) || LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead));
+    if day || leads { CALENDAR } else { class }
 }
+
+/// Words that lead to a month.
+const LEADS: &[&[u8]] = &[
+    b"in", b"by", b"until", b"till", b"since", b"from", b"through", b"during", b"before", b"late", b"early", b"mid",
+    b"next", b"last", b"this", b"of",
+];
 
 /// The end of a run of letters, digits, inner hyphens and inner full stops ("U.S.").
 #[inline]
@@ -437,8 +495,8 @@ fn word(
         Some(b'.') if end == start + 1 => initials(bytes, start, end, capital, spaced, lexicon, tokens),
         _ => {
             let (mut class, number) = lexicon.look(bytes, start, end);
-            if class & (PRON | REL) != 0 && name_in_capitals(capital, &bytes[start..end]) {
-                class = 0;
+            if capital && class & (PRON | REL | MAY | EVENT) != 0 {
+                class = in_capitals(bytes, start, end, class);
             }
             tokens.word(start, end, (class, number), capital, spaced);
             end

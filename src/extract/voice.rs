@@ -40,10 +40,12 @@ pub fn voice(
     let governor = finding.governor.filter(|at| {
         view.is(*at, lexicon::FEAR | lexicon::FORECAST | lexicon::INTENT | lexicon::REPORT)
             && !view.before(*at).is_none_or(|before| {
-                view.is(
-                    before,
-                    lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET | lexicon::HAPPENED,
-                ) || (view.bytes(before).ends_with(b"ed") && !view.capital(before))
+                view.any(before, words!["'s", "’s"])
+                    || view.is(
+                        before,
+                        lexicon::IS | lexicon::WAS | lexicon::BE | lexicon::PREP | lexicon::DET | lexicon::HAPPENED,
+                    )
+                    || (view.bytes(before).ends_with(b"ed") && !view.capital(before))
                     || (view.is(*at, lexicon::PLAN) && view.is(before, lexicon::VERB | lexicon::ING))
             })
     });
@@ -52,6 +54,7 @@ pub fn voice(
         Cue::PlanNoun if finding.features & cue::GOVERNED != 0 && !view.is(finding.group, lexicon::IS) => {
             Some(finding.group)
         }
+        Cue::Chance if finding.group < finding.at => Some(finding.group),
         Cue::Order => None,
         _ => governor.filter(|at| view.is(*at, lexicon::THIRD | lexicon::PAST_FORM | lexicon::BASE)),
     };
@@ -82,11 +85,14 @@ pub fn voice(
         if before.paragraph == view.sentence.paragraph {
             let before = View { text, structure, sentence: before };
             speaker::attributions(&before, others);
-            let spoke = others.last().copied();
-            let mut found = None;
-            if let Some(attribution) = spoke {
-                found = Some((attribution.from, attribution.to));
-            }
+            // "Judge Marsh said Whitby lied. He will": somebody else was told of last.
+            let told = |attribution: &&Attribution| {
+                let (at, _) = before.verb_from(attribution.verb + 1);
+                let at = at + usize::from(before.any(at, words!["that"]));
+                view.is(first, HE) && before.capital(at) && !before.is(at, lexicon::DET | PRON | HE | lexicon::PREP)
+            };
+            let spoke = others.last().filter(|attribution| attribution.trailing || !told(attribution)).copied();
+            let found = spoke.map(|attribution| (attribution.from, attribution.to));
             if let Some((from, to)) = found
                 && let Some(name) = resolve(&before, from, to, index - 1, others)
             {
@@ -204,6 +210,27 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
     {
         return Some(found);
     }
+    // "the bureau's outlook", "its projection": whose it is.
+    if view.is(head, lexicon::DOCUMENT) || view.any(head, words!["outlook", "projection", "projections"]) {
+        if let Some(owner) = (from + 1..head).rev().find(|at| view.any(*at, words!["'s", "’s"])) {
+            return resolve(view, from, owner, index, others).or(Some(name));
+        }
+        if head == from + 1 && view.any(from, words!["its"]) {
+            return whom::antecedent(text, structure, index, whom::Missing::Body, others).or(Some(name));
+        }
+    }
+    // "the Swedish diplomat", "the Dutch brewer": whoever was named last.
+    let told = named
+        && (from..head).any(|at| whom::origin(view.bytes(at)))
+        && !(from..to).any(|at| view.is(at, lexicon::PREP));
+    if told && view.is(head, lexicon::TITLE) && !view.is(head, lexicon::FIRM) {
+        let found = whom::antecedent(text, structure, index, whom::Missing::Person, others);
+        return found.or(Some(name));
+    }
+    if told && view.is(head, lexicon::FIRM) {
+        let found = whom::antecedent(text, structure, index, whom::Missing::Firm, others);
+        return found.or(Some(name));
+    }
     // "the company", "the report", "the Company": whoever was named before.
     let single = !words.contains(' ');
     let common = view.is(from, lexicon::DET) && Lexicon::get().class(words.as_bytes()) & lexicon::FIRM != 0;
@@ -225,8 +252,9 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
             return Some(found);
         }
         if class & (lexicon::FIRM | lexicon::DOCUMENT) != 0
-            && (definite || class & lexicon::DOCUMENT != 0)
-            && let Some(found) = whom::antecedent(text, structure, index, missing, others)
+            && definite
+            && let Some(found) =
+                whom::antecedent(text, structure, index, missing, others).or_else(|| own_sentence(view, from, missing))
         {
             return Some(found);
         }
@@ -244,6 +272,26 @@ fn resolve(view: &View<'_>, from: usize, to: usize, index: usize, others: &mut V
 /// Whom "he" stands for in the sentence itself: "Lind, the mayor, would not rule it out and
 /// she said". What is quoted before the pronoun tells nothing of who speaks.
 fn own_sentence(view: &View<'_>, pronoun: usize, missing: whom::Missing) -> Option<Name> {
+    // "Norline cut its forecast; it said": what the sentence is about.
+    if matches!(missing, whom::Missing::Body | whom::Missing::Firm) {
+        let (from, to) = phrase::subject(view);
+        let named = from < to
+            && to < pronoun
+            && view.capital(to - 1)
+            && (from + 1 < to
+                || from > view.sentence.first
+                || name::of_phrase(view, from, to).is_some_and(|name| whom::name_elsewhere(view.text, &name)));
+        let comma = missing == whom::Missing::Firm;
+        let apart = || {
+            (to..pronoun).any(|at| {
+                view.kind(at, Mark::Semicolon) || view.is(at, lexicon::CONJ) || comma && view.kind(at, Mark::Comma)
+            })
+        };
+        let name = name::of_phrase(view, from, to).filter(|name| named && !name.person && apart())?;
+        let full = view.structure.fullest(view.text, name);
+        // "Lind", where the text has "Ada Lind", is no body.
+        return (full.start == name.start || full.end != name.end).then_some(full);
+    }
     if missing != whom::Missing::Person || view.is(view.sentence.first, lexicon::SUB | lexicon::IF | lexicon::PREP) {
         return None;
     }
@@ -252,8 +300,14 @@ fn own_sentence(view: &View<'_>, pronoun: usize, missing: whom::Missing) -> Opti
     if quoted || from >= to || to >= pronoun {
         return None;
     }
-    let name = name::of_phrase(view, from, to)?;
-    name.person.then(|| view.structure.fullest(view.text, name))
+    let name = name::of_phrase(view, from, to).filter(|name| name.person).or_else(|| {
+        // "Her rival, the former mayor Bo Finch, said she": the name behind the comma.
+        let (inner, end) = phrase::phrase_after(view, to + 1);
+        let apposed =
+            view.kind(to, Mark::Comma) && view.kind(end, Mark::Comma) && end < pronoun && view.capital(end - 1);
+        name::of_phrase(view, inner, end).filter(|name| apposed && name.person && name.str(view.text).contains(' '))
+    })?;
+    Some(view.structure.fullest(view.text, name))
 }
 
 /// Whether a role has a word of its name: "Prime Minister" has "minister".

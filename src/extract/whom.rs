@@ -2,11 +2,13 @@
 //! sentence by sentence, among those who spoke or were the subject.
 
 use super::cue::View;
+use super::fuller::{REACH, floor};
 use super::lexicon::*;
 use super::name::{Name, make, of_phrase};
 use super::phrase::{phrase_after, subject};
 use super::sentence::Structure;
 use super::speaker::{Attribution, attributions};
+use super::token::Kind;
 
 /// What a pronoun or "the company" stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,17 @@ pub fn antecedent(
         if let Some(name) = introduced(&view, missing, list) {
             return Some(name);
         }
+        // "the company promised … It said": whatever the company is called.
+        if missing == Missing::Body && index > low {
+            let firm = |from: usize, to: usize| {
+                from + 1 == to && view.is(from, FIRM) && from > view.sentence.first && view.any(from - 1, words!["the"])
+            };
+            let (from, to) = subject(&view);
+            let subject = from + 2 == to && view.any(from, words!["the"]) && view.is(from + 1, FIRM);
+            if subject || list.iter().any(|said| firm(said.from, said.to)) {
+                return antecedent(text, structure, index, Missing::Firm, list);
+            }
+        }
     }
     None
 }
@@ -43,11 +56,12 @@ pub fn antecedent(
 fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) -> Option<Name> {
     let fits = |name: &Name, view: &View<'_>, from: usize, to: usize| match missing {
         Missing::Person => name.person,
+        Missing::Body | Missing::Firm if name.person => seems_body(view, name, missing, from, to),
         Missing::Group => {
             let last = view.structure.tokens[to - 1];
             last.is(GROUP) || last.bytes(view.text).ends_with(b"s") || (from..to).any(|at| view.is(at, CONJ))
         }
-        Missing::Body => !name.person && named_body(view, from, to),
+        Missing::Body => !name.person && (named_body(view, from, to) || common_body(view, from, to)),
         Missing::Firm => {
             // The last word of its name: neither "Board of Trade" nor "Trade Council".
             let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
@@ -72,8 +86,18 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
     let (from, to) = subject(view);
     // "Outlook" on a line of its own is a heading.
     let heading = view.sentence.headline && view.sentence.last - view.sentence.first < 4;
+    // "“Visibility is poor,” she said": a capital at the head of what is quoted is no name.
+    let quoted = from > view.sentence.first && view.kind(from - 1, Kind::Quote);
+    // So is the first word of a sentence, unless it has one elsewhere or is no word of English.
+    let first = to == from + 1 && from == view.sentence.first;
+    let common = || {
+        let known = view.structure.tokens[from].class != 0 && !view.is(from, BODY | GROUP | FIRM | OUTLET);
+        known && of_phrase(view, from, to).is_none_or(|name| !name_elsewhere(view.text, &name))
+    };
+    let common = missing != Missing::Person && (quoted || first && common());
     if from < to
         && !heading
+        && !common
         && !view.is(from, PRON | HE)
         && let Some(name) = of_phrase(view, from, to)
         && (fits(&name, view, from, to) || (missing == Missing::Person && single_person(view, &name, from, to)))
@@ -86,13 +110,86 @@ fn introduced(view: &View<'_>, missing: Missing, list: &mut Vec<Attribution>) ->
     None
 }
 
+/// Whether a name of two words or more that could be a person's is a body's: "Downs Water's
+/// director", "Kestrel Foods lifted its forecast".
+fn seems_body(view: &View<'_>, name: &Name, missing: Missing, from: usize, to: usize) -> bool {
+    if name.role.is_some() || (from..to).any(|at| view.is(at, TITLE | HONORIFIC)) {
+        return false;
+    }
+    let its = || (to..view.sentence.last.min(to + 20)).any(|at| view.any(at, words!["its", "itself"]));
+    let text = view.text;
+    let words = name.str(text);
+    let start = floor(text, (name.start as usize).saturating_sub(REACH));
+    let end = floor(text, (name.end as usize + REACH).min(text.len()));
+    let office = || {
+        memchr::memmem::find_iter(&text.as_bytes()[start..end], words.as_bytes()).take(20).any(|at| {
+            let behind = &text[start + at + words.len()..end];
+            let owned = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s "));
+            owned.is_some_and(|owned| {
+                owned
+                    .split([' ', ',', '.'])
+                    .take(4)
+                    .any(|word| Lexicon::get().class(word.as_bytes()) & (TITLE | DOCUMENT | GROUP) != 0)
+            })
+        })
+    };
+    // Whoever is a person has an office, or is called by the last name alone.
+    let family = || {
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        memchr::memmem::find_iter(&text.as_bytes()[start..end], last.as_bytes()).take(20).any(|at| {
+            let before = text[start..start + at]
+                .strip_suffix(' ')
+                .map_or("", |before| before.rsplit(char::is_whitespace).next().unwrap_or(""));
+            !before.starts_with(char::is_uppercase) || before.ends_with('.')
+        })
+    };
+    its() || office() || missing == Missing::Firm && view.structure.fullest(text, *name).role.is_none() && !family()
+}
+
+/// Whether a word with which a sentence begins stands elsewhere with its capital, behind a
+/// word in small letters, so that it is a name.
+pub fn name_elsewhere(text: &str, name: &Name) -> bool {
+    let words = name.str(text);
+    let start = floor(text, (name.start as usize).saturating_sub(REACH));
+    let end = floor(text, (name.end as usize + REACH).min(text.len()));
+    let window = &text[start..end];
+    memchr::memmem::find_iter(window.as_bytes(), words.as_bytes()).take(30).any(|at| {
+        let whole = !window[at + words.len()..].starts_with(char::is_alphanumeric);
+        let before = window[..at].strip_suffix(' ');
+        whole && before.is_some_and(|before| before.ends_with(|c: char| c.is_lowercase() || c == ','))
+    })
+}
+
 /// Whether a phrase names a body: "Acme", "the Acme group", but not "Acme's shares", nor
 /// "Consumer groups" at the head of a sentence.
 fn named_body(view: &View<'_>, from: usize, to: usize) -> bool {
     let told = |at: usize| {
         view.capital(at) && !view.is(at, DET) && (at > view.sentence.first || at + 1 == to || view.capital(at + 1))
     };
-    (from..to).any(told) && !(from..to).any(|at| view.any(at, words!["'s", "’s"]))
+    // "the Norwegian yard" is named elsewhere.
+    let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
+    let described = !view.capital(head) && (from..head).any(|at| view.capital(at) && origin(view.bytes(at)));
+    (from..to).any(told) && !described && !(from..to).any(|at| view.any(at, words!["'s", "’s"]))
+}
+
+/// Whether a word tells where somebody is from: "Swedish", "Korean", "Leeds-based".
+pub fn origin(word: &[u8]) -> bool {
+    const TAILS: &[&[u8]] = &[
+        b"an", b"ish", b"ese", b"tch", b"nch", b"ss", b"ek", b"ak", b"ai", b"ech", b"qi", b"eli", b"ani", b"adi",
+        b"aiti", b"-based",
+    ];
+    word.first().is_some_and(u8::is_ascii_uppercase) && TAILS.iter().any(|tail| word.ends_with(tail))
+}
+
+/// Whether a phrase is "the farmers' association": a body that only its kind names.
+fn common_body(view: &View<'_>, from: usize, to: usize) -> bool {
+    let the = view.any(from, words!["the"]) || from > view.sentence.first && view.any(from - 1, words!["the"]);
+    let head = to - 1;
+    // "The company" has a name elsewhere.
+    the && view.is(head, GROUP | BODY)
+        && !view.is(head, TITLE | FIRM)
+        && !view.bytes(head).ends_with(b"s")
+        && !(from..to).any(|at| view.is(at, PREP))
 }
 
 /// "the bank": the last body spoken of that has the noun in its name, in the sentence
@@ -110,7 +207,10 @@ pub fn called(text: &str, structure: &Structure, sentence: usize, end: usize, no
         let name = of_phrase(&view, from, to)?;
         let words = name.str(text);
         let head = words.split(' ').take_while(|word| !matches!(*word, "at" | "for" | "in" | "with" | "from" | "of"));
-        let fuller = words.contains(' ') && head.into_iter().any(|word| word.eq_ignore_ascii_case(noun));
+        // "Airline pilots" at the head of a sentence is no airline.
+        let proper = words.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
+        let skip = usize::from(!proper);
+        let fuller = words.contains(' ') && head.into_iter().skip(skip).any(|word| word.eq_ignore_ascii_case(noun));
         (fuller && words.contains(char::is_uppercase)).then_some(name)
     })
 }

@@ -36,6 +36,14 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     {
         return None;
     }
+    // "half as likely to fall ill", "less likely to fall ill than others": a comparison.
+    if cue == Cue::Likely
+        && at > view.sentence.first
+        && view.any(at - 1, words!["more", "less", "as"])
+        && (at + 1..view.sentence.last.min(at + 16)).any(|at| view.any(at, words!["than", "as"]))
+    {
+        return None;
+    }
     let follow = at + 1;
     let (verb, to) = if view.is(follow, TO) {
         let (verb, _) = view.verb_from(follow + 1);
@@ -113,6 +121,7 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
                     | b"poised"
                     | b"tipped"
                     | b"likely"
+                    | b"targeted"
             )
         {
             return None;

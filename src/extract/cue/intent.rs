@@ -123,7 +123,13 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     found.negated = negated;
-    if weak {
+    // "agreed to hire more by June": what is still to be done.
+    let by = || {
+        (found.verb + 1..view.sentence.last.min(found.verb + 16)).any(|at| {
+            view.any(at, words!["by", "until", "before"]) && (at + 1..at + 4).any(|at| view.is(at, CALENDAR | UNIT))
+        })
+    };
+    if weak && !(view.any(at, words!["agreed", "agree", "agrees"]) && by()) {
         found.features |= WEAK_VERB;
     }
     if token.any(view.text, words!["refuse", "refuses", "refused"]) {
@@ -211,7 +217,38 @@ pub fn strong(view: &View<'_>, at: usize) -> bool {
     STRONG.iter().any(|known| stem(view, at, known))
 }
 
+/// "the outlook suggests little rain", "forecasts point to a dry May": by whoever it is of.
+fn outlook(view: &View<'_>, at: usize) -> Option<Finding> {
+    let noun = words!["forecast", "forecasts", "outlook", "projection", "projections", "prediction", "predictions"];
+    let verb = words![
+        "suggest",
+        "suggests",
+        "show",
+        "shows",
+        "indicate",
+        "indicates",
+        "point",
+        "points",
+        "foresee",
+        "foresees",
+    ];
+    let (says, _) = view.verb_from(at + 1);
+    if !view.any(at, noun) || !view.any(says, verb) {
+        return None;
+    }
+    // A thing follows: what hangs on "that" has a verb of its own.
+    let next = view.get(says + 1)?;
+    let thing = next.kind == Kind::Number
+        || next.kind == Kind::Word && !next.is(SUB | REL | PRON) && (!next.is(PREP) || next.is(TO));
+    let mut found = finding(Cue::Forecast, says, says, says);
+    found.features |= NO_VERB;
+    thing.then_some(found)
+}
+
 pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
+    if let Some(found) = outlook(view, at) {
+        return Some(found);
+    }
     // "announced plans in May for": over the date.
     let dated =
         view.is(at + 1, PREP) && (view.is(at + 2, CALENDAR) || view.any(at + 2, words!["may"]) && view.capital(at + 2));
@@ -243,11 +280,19 @@ pub fn plan_noun(view: &View<'_>, at: usize) -> Option<Finding> {
                 "forecasts",
                 "prediction",
             ],
-        );
+        )
+        || view.any(follow, words!["of"])
+            && token.any(view.text, words!["intention"])
+            && !(view.any(at.wrapping_sub(2), words!["had"]) && view.sentence.class & WOULD == 0)
+            && view.get(follow + 1).is_some_and(|token| token.is(ING) || token.bytes(view.text).ends_with(b"ing"));
     if !to && !of {
         return None;
     }
     let before = view.before(at)?;
+    // "on schedule to", "on target to"
+    if view.any(before, words!["on"]) {
+        return None;
+    }
     // Who has the plan must be told: "announced plans to", "has a plan to".
     let mut back = at;
     let mut governor = None;

@@ -29,7 +29,10 @@ pub fn further(view: &View<'_>, first: &Finding, next: Option<&Finding>) -> Vec<
     for at in first.verb + 1..end {
         let token = &view.structure.tokens[at];
         let comma = token.kind == Kind::Comma;
-        if token.kind == Kind::Word && token.class & (WILL | WOULD | MAY | IS | WAS | SAY | HE | REL | IF | CONJ) == 0 {
+        if token.kind == Kind::Word
+            && token.class & (WILL | WOULD | MAY | IS | WAS | SAY | HE | REL | IF | CONJ) == 0
+            && !token.any(view.text, words!["before"])
+        {
             continue;
         }
         if token.is(WILL | WOULD | MAY | IS | WAS | SAY | HE | REL | IF) && !token.capital
@@ -37,11 +40,19 @@ pub fn further(view: &View<'_>, first: &Finding, next: Option<&Finding>) -> Vec<
         {
             break;
         }
-        if !(comma || token.is(CONJ) && token.any(view.text, words!["and", "but"])) {
+        let then = token.any(view.text, words!["before"]);
+        if !(comma || then || token.is(CONJ) && token.any(view.text, words!["and", "but"])) {
             continue;
         }
-        let (verb, not) = view.verb_from(at + 1);
-        if verb >= end || !acts(view, verb) {
+        // "to remain weak until June and to recover from July"
+        let to = usize::from(!comma && !then && view.is(at + 1, TO) && view.is(first.verb - 1, TO));
+        let (verb, not) = view.verb_from(at + 1 + to);
+        // "will pass the town on Monday before weakening on Tuesday"
+        let follows = then
+            && view.is(verb, ING)
+                | (view.get(verb).is_some_and(|token| token.class == 0) && view.bytes(verb).ends_with(b"ing"));
+        let shares = !then && (acts(view, verb) || to > 0 && view.may_be_verb(verb));
+        if verb >= end || !(follows || shares) {
             continue;
         }
         let but = token.any(view.text, words!["but"]);

@@ -151,8 +151,7 @@ features! {
     REPORTED = 0, "inside reported speech";
     QUOTED = 1, "inside a quotation";
     WISHED = 2, "under a wish or a demand";
-    WHETHER_ = 63, "under \"whether\"";
-    IN_IF = 47, "inside an if-clause";
+    REAL_IF = 47, "hangs on what may come true";
     HAS_IF = 3, "hangs on a condition";
     DATED = 4, "with words of time that look ahead";
     FIRM_DATE = 5, "with a date or a named period";
@@ -178,7 +177,6 @@ features! {
     SO_THAT = 21, "states a purpose";
     GOVERNED = 22, "announced, issued or unveiled";
     HEADLINE = 50, "on a line of its own";
-    LOCATION = 51, "tells a place";
     PERFECT = 23, "looks back (have + participle)";
     DEMONSTRATIVE = 52, "of \"this\" or \"that\"";
     NO_SUBJECT = 24, "without a subject in sight";
@@ -187,12 +185,8 @@ features! {
     FIGURE = 27, "with a probability in figures";
     LATE_CUE = 53, "a later cue of the sentence";
     COMPARED = 28, "under \"than\" or \"as\"";
-    QUESTION = 54, "in a question";
-    ABILITY = 55, "an ability, not a forecast";
-    LIST_ITEM = 56, "a label before a quotation names the speaker";
     IN_PAREN = 30, "between brackets";
     SAID_PAST = 44, "said in the past tense";
-    NEXT_TO_OTHER = 57, "beside another cue of the same event";
     EVENT_SUBJECT = 58, "of an event on a calendar";
     OUTLET_SUBJECT = 36, "of a body or an office";
     NO_VERB = 59, "without a main verb";
@@ -324,6 +318,8 @@ impl<'a> View<'a> {
         self.get(at).is_some_and(|token| {
             token.kind == Kind::Word
                 && (token.is(BE | HAVE | BASE)
+                    // "is to chair a meeting"
+                    || token.is(TITLE) && self.is(at.wrapping_sub(1), TO | WILL | WOULD | MAY) && self.is(at + 1, DET)
                     || (!token.capital
                         && !token.is(DET | PRON | PREP | CONJ | SUB | CALENDAR | NUMBER | WAS | TITLE)
                         && !token.is(PAST_FORM | THIRD | ING)))

@@ -23,7 +23,7 @@ pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
             aim(at + 1) && !view.any(at + 1, words!["the"]) || aim(at + 1) && be.is_some()
         }
         b"verge" | b"brink" | b"cusp" => view.any(at + 1, words!["of"]) && view.any(before, words!["the"]),
-        b"track" | b"course" => return on_track(view, at),
+        b"track" | b"course" | b"schedule" | b"pace" => return on_track(view, at),
         b"imminent" => be.is_some() || view.any(before, words!["an"]),
         b"reach" => view.any(before, words!["within"]),
         b"horizon" => view.any(before, words!["the"]) && view.any(before.saturating_sub(1), words!["on"]),
@@ -123,6 +123,24 @@ pub fn chance(view: &View<'_>, at: usize) -> Option<Finding> {
     });
     let behind =
         (at + 1..(at + 5).min(view.sentence.last)).any(|at| view.kind(at, Kind::Number) || view.is(at, NUMBER));
+    // "put the odds of rain at 60 percent", "the chance of a cut at one in two"
+    let put = (at.saturating_sub(4).max(view.sentence.first)..at)
+        .rev()
+        .find(|at| view.any(*at, words!["put", "puts", "putting", "estimated", "estimates", "rated", "rates"]));
+    let measured = put.is_some()
+        && (at + 1..(at + 16).min(view.sentence.last)).any(|at| {
+            view.any(at, words!["at", "as"])
+                && (at + 1..at + 7).any(|at| {
+                    view.kind(at, Kind::Number)
+                        || view.is(at, NUMBER)
+                        || view.any(at, words!["one", "fifty-fifty", "even"])
+                })
+        });
+    if let Some(put) = put.filter(|_| measured) {
+        let mut found = finding(Cue::Chance, at, put, at);
+        found.features |= NO_VERB | FIGURE;
+        return Some(found);
+    }
     if !figure && !behind {
         return None;
     }

@@ -9,7 +9,11 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let before = nominal_before(view, at)?;
-    let subject = view.get(before)?;
+    // "voters in Norland go": the noun before the preposition.
+    let place = view.capital(before) && before > view.sentence.first + 1 && view.is(before - 1, PREP);
+    let (from, to) = super::super::phrase::phrase_before_plain(view, before + 1);
+    let head = (from + 1..to).find(|at| view.is(*at, PREP)).map_or(before, |at| at - 1);
+    let subject = view.get(if place { head } else { before })?;
     if subject.is(HAVE | IS | WAS | BE | TO | PREP | DET | POSS | DO | CAN | NUMBER) || subject.kind == Kind::Number {
         return None;
     }
@@ -17,14 +21,15 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     // "will follow strikes by": the object of another verb; "before you travel": anyone.
-    if subject.kind == Kind::Word && subject.is(BASE) && !subject.is(PRON | GROUP | EVENT | TITLE)
+    let noun = before > view.sentence.first && view.is(before - 1, DET | POSS);
+    if subject.kind == Kind::Word && subject.is(BASE) && !subject.is(PRON | GROUP | EVENT | TITLE) && !noun
         || subject.any(view.text, words!["you"])
     {
         return None;
     }
     let plural = {
         let bytes = subject.bytes(view.text);
-        subject.is(PRON | GROUP) && !subject.is(HE) || bytes.ends_with(b"s")
+        subject.is(PRON | GROUP) && !subject.is(HE) || bytes.ends_with(b"s") || matches!(bytes, b"people" | b"police")
     };
     if token.is(BASE) && !token.is(THIRD | PAST_FORM) && !plural && !subject.is(REL) {
         return None;
@@ -33,7 +38,7 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         // "cut", "hit", "run": may be past.
         return None;
     }
-    if token.is(BASE) && !(subject.is(PRON | GROUP | EVENT) || subject.bytes(view.text).ends_with(b"s")) {
+    if token.is(BASE) && !(subject.is(PRON | GROUP | EVENT) || plural) {
         return None;
     }
     if token.is(EVENT | PLAN | LAW | NEAR | DOCUMENT | UNIT | TITLE)
@@ -72,10 +77,15 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
 pub fn progressive(view: &View<'_>, at: usize) -> Option<Finding> {
     let (verb, negated) = view.verb_from(at + 1);
     let token = view.get(verb)?;
+    // "is stepping down at the end of June": any act, with its day right behind it.
+    let act = || {
+        view.bytes(verb).ends_with(b"ing")
+            && !token.is(STATE | THINK | FORECAST | INTENT | REPORT | FEAR | WISH | EVENT | PREP)
+            && day_behind(view, verb + 1)
+    };
     if token.kind != Kind::Word
         || token.capital
-        || !token.is(ING)
-        || !token.is(FUTURATE)
+        || !(token.is(ING) && token.is(FUTURATE) || act())
         || token.is(GO | INTENT | FORECAST) && view.is(verb + 1, TO)
     {
         return None;
@@ -88,9 +98,32 @@ pub fn progressive(view: &View<'_>, at: usize) -> Option<Finding> {
     Some(found)
 }
 
+/// Whether a day or a period to come stands within a few words, with no verb before it.
+fn day_behind(view: &View<'_>, from: usize) -> bool {
+    for at in from..view.sentence.last.min(from + 7) {
+        let Some(token) = view.get(at) else { return false };
+        if token.kind == Kind::Number || token.kind == Kind::Mark {
+            continue;
+        }
+        if token.kind != Kind::Word || token.class & (TO | REL | SUB | IS | WAS | HAVE | CONJ | WILL) & !PREP != 0 {
+            return false;
+        }
+        let named =
+            token.is(CALENDAR) && (view.any(at - 1, words!["on", "in", "next"]) || view.kind(at - 1, Kind::Number));
+        let next = token.any(view.text, words!["next"]) && view.is(at + 1, UNIT | CALENDAR);
+        let end =
+            token.any(view.text, words!["end"]) && view.any(at - 1, words!["the"]) && view.any(at + 1, words!["of"]);
+        if named || next || end || token.any(view.text, words!["tomorrow"]) {
+            return true;
+        }
+    }
+    false
+}
+
 /// "the regional vote is on 3 May".
 pub fn event_on(view: &View<'_>, at: usize) -> Option<Finding> {
-    if !view.any(at + 1, words!["on", "in", "at", "this", "next", "tomorrow", "today", "tonight"]) {
+    let day = view.is(at + 1, CALENDAR) || view.kind(at + 1, Kind::Number) && view.is(at + 2, CALENDAR);
+    if !day && !view.any(at + 1, words!["on", "in", "at", "this", "next", "tomorrow", "today", "tonight"]) {
         return None;
     }
     let timed = (at + 1..(at + 4).min(view.sentence.last)).any(|at| view.is(at, CALENDAR | TIME | UNIT));

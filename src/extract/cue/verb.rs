@@ -241,7 +241,11 @@ pub fn be_to(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     // "The thing, she said, is to": a definition with words between.
-    if before > view.sentence.first && view.kind(before - 1, Kind::Comma) {
+    let aside = || {
+        let inner = (view.sentence.first..before - 1).rev().take_while(|at| !view.kind(*at, Kind::Comma));
+        inner.take(8).any(|at| view.is(at, REPORT | THINK))
+    };
+    if before > view.sentence.first && view.kind(before - 1, Kind::Comma) && aside() {
         return None;
     }
     let (verb, negated) = view.verb_from(at + 1);
@@ -299,7 +303,7 @@ pub fn defines(view: &View<'_>, be: usize, verb: usize) -> bool {
     }
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).unwrap_or(to) - 1;
     let acts = view.is(head, GROUP | TITLE | FIRM | BODY | EVENT | LAW | PRON | HE) || view.capital(head);
-    let plural = view.bytes(head).ends_with(b"s");
+    let plural = view.bytes(head).ends_with(b"s") || view.any(be, words!["are", "were"]);
     let object = view
         .get(verb + 1)
         .is_some_and(|token| token.is(DET | POSS | PRON) || token.capital || token.kind == Kind::Quote);
