@@ -416,7 +416,8 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
     }
     if matches!(finding.cue, Cue::Will | Cue::May | Cue::Could)
         && finding.features & (NAMED_SUBJECT | OUTLET_SUBJECT | FIRST_PERSON) == 0
-        && (finding.at.saturating_sub(10).max(first)..last.min(finding.at + 15)).any(|at| machine(view, at))
+        && (finding.at.saturating_sub(10).max(first)..last.min(finding.at + 15))
+            .any(|at| at != finding.verb && machine(view, at))
     {
         finding.features |= MACHINE;
     }
@@ -479,8 +480,6 @@ fn machine(view: &View<'_>, at: usize) -> bool {
             "passwords",
             "backdoor",
             "hackers",
-            "virus",
-            "viruses",
             "software",
             "firewall",
             "attachment",

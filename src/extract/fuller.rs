@@ -106,6 +106,7 @@ fn title_before(text: &str, from: usize, at: usize) -> Option<(u32, u32)> {
 fn role_words(phrase: &str) -> Option<&str> {
     let lexicon = Lexicon::get();
     let phrase = phrase.trim_end();
+    let phrase = phrase.split_once("ccording to ").map_or(phrase, |(_, behind)| behind);
     let class = |word: &str| lexicon.class(word.as_bytes());
     let phrase = match phrase.split_once(' ') {
         Some((first, rest)) if class(first) & (DET | POSS) != 0 => rest,

@@ -215,7 +215,10 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (ABOUT, "about"),
     (ADV | TIME, "eventually ultimately immediately imminently overnight sometime someday anytime momentarily"),
-    (PUT_OFF, "suspended extended prorogued postponed delayed adjourned rescheduled deferred pushed moved put coming"),
+    (
+        PUT_OFF,
+        "suspended extended prorogued postponed delayed adjourned rescheduled deferred pushed moved put brought coming",
+    ),
     (CALLED_OFF, "canceled cancelled scrapped abandoned aborted shelved dropped scuttled nixed"),
     (NEAR, "track course schedule pace"),
     (SURE, "possible should"),

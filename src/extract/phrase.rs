@@ -510,6 +510,21 @@ pub fn phrase_after(view: &View<'_>, from: usize) -> (usize, usize) {
         if is_name_run(view, to + 1, end) {
             return (to + 1, end);
         }
+        // "according to the operator, Norline.": a body's name behind its kind.
+        let ends = view.get(end).is_none_or(|token| {
+            matches!(token.kind, Kind::Stop | Kind::Comma | Kind::Quote | Kind::Semicolon) && !token.is(CONJ)
+        });
+        if end > to + 1
+            && ends
+            && close == to
+            && view.is(from, DET)
+            && view.is(to - 1, FIRM | GROUP)
+            && !view.capital(to - 1)
+            && !(from..to).any(|at| view.is(at, PREP))
+            && !view.is(to + 1, CALENDAR)
+        {
+            return (to + 1, end);
+        }
     }
     (from, to)
 }

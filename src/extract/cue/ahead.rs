@@ -222,7 +222,11 @@ pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
         return up.then_some(found);
     }
     let follow = if view.any(at + 1, words!["back", "off", "forward"]) { at + 2 } else { at + 1 };
-    if !view.any(follow, words!["to", "until", "till"])
+    // "rescheduled for 9 April"
+    let fixed = view.any(at, words!["rescheduled"])
+        && view.any(follow, words!["for"])
+        && (dated_by(view, follow) || view.capital(follow + 1));
+    if !fixed && !view.any(follow, words!["to", "until", "till"])
         || view.may_be_verb(follow + 1)
             && view.is(follow, TO)
             && !view.is(follow + 1, CALENDAR | UNIT | TIME)
@@ -235,7 +239,10 @@ pub fn put_off(view: &View<'_>, at: usize) -> Option<Finding> {
     {
         return None;
     }
-    if view.any(at, words!["put", "moved", "pushed"]) && !view.is(view.before(at)?, IS | WAS | BE) {
+    if view.any(at, words!["brought"]) && !view.any(at + 1, words!["forward"]) {
+        return None;
+    }
+    if view.any(at, words!["put", "moved", "pushed", "brought"]) && !view.is(view.before(at)?, IS | WAS | BE) {
         return None;
     }
     let mut found = finding(Cue::Scheduled, at, at, at);

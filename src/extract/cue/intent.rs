@@ -73,7 +73,7 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     let (group, has) = if be || auxiliary || does { (before, auxiliary) } else { (at, false) };
     let mut negated = denied_between(view, before, at) && (be || auxiliary || does);
-    if does && view.any(before, words!["did"]) {
+    if does && view.any(before, words!["did"]) && !(view.sentence.first..before).any(|at| view.is(at, SAY)) {
         return None;
     }
     let weak = token.is(INTENT) && !strong(view, at);
@@ -476,7 +476,11 @@ pub fn forecast(view: &View<'_>, at: usize) -> Option<Finding> {
         found.negated = true;
     }
     if does && view.any(before, words!["did"]) {
-        return None;
+        // "said she did not expect": now, where somebody says so.
+        if !(view.sentence.first..before).any(|at| view.is(at, SAY)) {
+            return None;
+        }
+        found.features |= PAST_TENSE;
     }
     if be {
         past(view, before, &mut found);
