@@ -104,6 +104,8 @@ fn clause(view: &View<'_>, finding: &Finding) -> Range<usize> {
         && steps < 6
         && !matches!(tokens[first - 1].kind, Mark::Comma | Mark::Semicolon | Mark::Quote | Mark::Stop | Mark::Dash)
         && !tokens[first - 1].is(lexicon::SAY)
+        // "is due to start and will take": each its own.
+        && !(tokens[first - 1].is(lexicon::CONJ) && steps == 0)
     {
         first -= 1;
         steps += 1;

@@ -411,6 +411,9 @@ fn surroundings(view: &View<'_>, finding: &mut Finding) {
             finding.features |= CANCELLED;
         }
     }
+    if finding.features & (PAST_TENSE | PAST_PERFECT) != 0 && overtaken(view, finding) {
+        finding.features |= CANCELLED;
+    }
     if finding.negated {
         finding.features |= NEGATED;
     }
@@ -447,6 +450,17 @@ fn may_come(view: &View<'_>, opens: usize) -> bool {
         }
     }
     false
+}
+
+/// "was due to reopen on Friday but work overran": a clause behind "but" tells what came
+/// instead, unless it looks ahead itself.
+fn overtaken(view: &View<'_>, finding: &Finding) -> bool {
+    let last = view.sentence.last;
+    let Some(but) = (finding.verb + 1..last).find(|at| view.any(*at, words!["but"])) else { return false };
+    let end = (but + 1..last).find(|at| matches!(view.structure.tokens[*at].kind, Kind::Semicolon | Kind::Quote));
+    let clause = but + 1..end.unwrap_or(last);
+    let ahead = WILL | WOULD | MAY | CAN | IS | DO | WISH | AHEAD | THINK | THIRD | TO;
+    clause.len() > 2 && !view.is(but + 1, NOT | PREP | ADV) && !clause.into_iter().any(|at| view.is(at, ahead))
 }
 
 /// Whether a word is of programs and their faults.

@@ -142,6 +142,9 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
             _ => 0.0,
         };
     }
+    if has(PAST_TENSE) && has(PAST_WORD) {
+        sum -= 0.6;
+    }
     if has(CANCELLED) && has(PAST_TENSE) {
         sum -= 1.5;
     }

@@ -77,6 +77,9 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         let timed = view.is(follow, CALENDAR | TIME)
             || (view.is(follow, PREP) && !view.any(follow, words!["as", "than", "of", "under", "with"]))
             || view.any(follow, words!["next", "this", "out", "back"])
+            || view.is(follow, DET)
+                && view.any(follow + 1, words!["following", "same", "next", "coming"])
+                && view.is(follow + 2, UNIT)
             || view.kind(follow, Kind::Number);
         let purpose = view.any(follow, words!["for"]);
         match &*lower {
