@@ -360,7 +360,13 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
                 || (token.is(CONJ) && behind)
         }
     };
-    Some(Attribution { verb: at, from, to, trailing: behind && ends, according: false, past })
+    // "told reporters on Monday that": it follows after all.
+    let follows = || {
+        (next..view.sentence.last.min(next + 9))
+            .take_while(|at| !matches!(view.structure.tokens[*at].kind, Kind::Stop | Kind::Comma | Kind::Semicolon))
+            .any(|at| view.any(at, words!["that"]))
+    };
+    Some(Attribution { verb: at, from, to, trailing: behind && ends && !follows(), according: false, past })
 }
 
 /// ", adding that …", "fights it saying that …": by the subject of the verb before.
