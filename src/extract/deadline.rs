@@ -112,6 +112,10 @@ fn cost(
     {
         return None;
     }
+    // "agreed on Monday to resume talks": when they agreed.
+    if finding.cue == Cue::Intent && first > finding.at && last < finding.verb && view.is(last + 1, TO) {
+        return None;
+    }
     // "announced plans in May for a bridge": when they were announced.
     if finding.cue == Cue::PlanNoun && first == finding.at + 1 && view.any(last + 1, words!["for", "to"]) {
         return None;

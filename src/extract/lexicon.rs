@@ -77,7 +77,7 @@ classes! {
     ADV = 28;
     /// Nouns for laws and proposals.
     LAW = 29;
-    /// Words of nearness: close, near, verge …
+    /// Words of nearness: close, near, verge …; "sees", with a figure or a turn ahead.
     NEAR = 30;
     /// Nouns for a plan or a threat.
     PLAN = 31;
@@ -206,7 +206,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         AHEAD,
-        "expected scheduled slated due set likely unlikely predicted projected forecast forecasted poised planned bound tipped anticipated destined timetabled earmarked booked supposed certain sure guaranteed estimated pencilled penciled tentatively believed thought rumored rumoured designed intended meant tapped primed ready expecting planning hoped feared billed fated doomed reported ordered committed determined targeted",
+        "expected seen scheduled slated due set likely unlikely predicted projected forecast forecasted poised planned bound tipped anticipated destined timetabled earmarked booked supposed certain sure guaranteed estimated pencilled penciled tentatively believed thought rumored rumoured designed intended meant tapped primed ready expecting planning hoped feared billed fated doomed reported ordered committed determined targeted",
     ),
     (SURE, "certain sure confident convinced optimistic adamant doubtful"),
     (
@@ -220,7 +220,8 @@ const WORDS: &[(Class, &str)] = &[
         "suspended extended prorogued postponed delayed adjourned rescheduled deferred pushed moved put brought coming",
     ),
     (CALLED_OFF, "canceled cancelled scrapped abandoned aborted shelved dropped scuttled nixed"),
-    (NEAR, "track course schedule pace"),
+    (NEAR, "track course schedule pace sees see"),
+    (INTENT, "ruled"),
     (SURE, "possible should"),
     (FEAR, "concerned afraid alarmed"),
     (WARN, "warn warns warned warning cautions cautioned"),

@@ -103,7 +103,7 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
     if cue == Cue::Could && has(PAST_STORY) && !has(REPORTED) {
         sum -= 0.6;
     }
-    if has(WEAK_VERB) && has(SAID_PAST) && !has(FIRM_DATE) {
+    if has(WEAK_VERB) && has(SAID_PAST) {
         sum -= 1.0;
     }
     if cue == Cue::Would && has(LAW_SUBJECT) {

@@ -568,6 +568,13 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
         return crosses(view, attribution.verb, finding.at);
     }
     let from = attribution.verb.max(attribution.to);
+    // "The scheme, which critics say would fail, goes to a vote": out of the relative clause.
+    let relative = attribution.from > view.sentence.first + 1
+        && view.is(attribution.from - 1, REL)
+        && view.kind(attribution.from - 2, Kind::Comma);
+    if relative && (from..finding.group).any(|at| view.kind(at, Kind::Comma)) {
+        return true;
+    }
     let token = view.get(finding.at);
     // "with the opening targeted for May" has no tense.
     let tensed = finding.group != finding.at || !token.is_some_and(|token| token.is(AHEAD) && !token.is(THIRD | BASE));

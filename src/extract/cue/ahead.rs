@@ -10,6 +10,14 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     let lower = lower.get_mut(..word.len())?;
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
+    if lower == b"seen" {
+        // "growth is seen slowing next year", but not "he is seen leaving".
+        let be = view.before(at).filter(|be| view.is(*be, IS))?;
+        let ahead = near::turns(view, at + 1) && view.sentence.class & (CALENDAR | TIME | UNIT) != 0;
+        let mut found = finding(Cue::Expected, at, be, at + 1);
+        found.negated = denied_between(view, be, at);
+        return ahead.then_some(found);
+    }
     let cue = match &*lower {
         b"expected" | b"predicted" | b"projected" | b"forecast" | b"forecasted" | b"anticipated" | b"tipped"
         | b"feared" | b"hoped" | b"estimated" | b"rumored" | b"rumoured" | b"believed" | b"thought" => Cue::Expected,

@@ -76,8 +76,13 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
     if does && view.any(before, words!["did"]) && !(view.sentence.first..before).any(|at| view.is(at, SAY)) {
         return None;
     }
-    let weak = token.is(INTENT) && !strong(view, at);
-    let follow = at + 1;
+    let follow = over_day(view, at + 1);
+    // "agreed to resume talks in April": an act with a day, not only a mind made up.
+    let settled = token.any(view.text, words!["agree", "agreed"])
+        && view.is(follow, TO)
+        && view.is(follow + 1, FUTURATE)
+        && view.sentence.class & (CALENDAR | TIME) != 0;
+    let weak = token.is(INTENT) && !strong(view, at) && !settled;
     let (after, not) = view.verb_from(follow);
     negated |= not && view.is(after, TO);
     let mut found;
@@ -144,6 +149,35 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
         found.features |= SAID_PAST;
     }
     Some(found)
+}
+
+/// "has ruled out calling an election": an act that will not come.
+pub fn ruled_out(view: &View<'_>, at: usize) -> Option<Finding> {
+    let verb = at + 2;
+    let acts =
+        view.get(verb).is_some_and(|token| token.kind == Kind::Word && ends_with(token.bytes(view.text), b"ing"));
+    if !view.any(at + 1, words!["out"]) || !acts || view.is(verb, PREP) {
+        return None;
+    }
+    let before = view.before(at)?;
+    if view.is(before, TO | WILL | WOULD | MAY | CAN | PREP | DET | IS | WAS | BE | NO) || view.is(at - 1, NOT) {
+        return None;
+    }
+    let group = if view.is(before, HAVE) { before } else { at };
+    let mut found = finding(Cue::Intent, at, group, verb);
+    found.negated = true;
+    if view.any(before, words!["had"]) {
+        found.features |= PAST_PERFECT;
+    }
+    Some(found)
+}
+
+/// Over the day of an act, up to its "to": "agreed on Monday to", "vowed last week to".
+fn over_day(view: &View<'_>, at: usize) -> usize {
+    let day = |at: usize| view.is(at, CALENDAR | UNIT | TIME | PAST) || view.kind(at, Kind::Number);
+    let from = if view.any(at, words!["on", "earlier", "late"]) { at + 1 } else { at };
+    let to = (from..from + 3).find(|at| !day(*at) && !view.any(*at, words!["this"])).unwrap_or(at);
+    if to > from && view.is(to, TO) { to } else { at }
 }
 
 /// "called an election for 12 October": an event with its date, by the verb that sets it.

@@ -457,7 +457,8 @@ fn look(view: &View<'_>, at: usize, token: &Token) -> Option<Finding> {
         return Some(finding);
     }
     if token.is(INTENT)
-        && let Some(finding) = intent(view, at)
+        && let Some(finding) =
+            if token.any(view.text, words!["ruled"]) { ruled_out(view, at) } else { intent(view, at) }
     {
         return Some(finding);
     }

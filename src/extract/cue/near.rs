@@ -24,6 +24,7 @@ pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
         }
         b"verge" | b"brink" | b"cusp" => view.any(at + 1, words!["of"]) && view.any(before, words!["the"]),
         b"track" | b"course" | b"schedule" | b"pace" => return on_track(view, at),
+        b"sees" | b"see" => return sees(view, at),
         b"imminent" => be.is_some() || view.any(before, words!["an"]),
         b"reach" => view.any(before, words!["within"]),
         b"horizon" => view.any(before, words!["the"]) && view.any(before.saturating_sub(1), words!["on"]),
@@ -42,6 +43,53 @@ pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
         past(view, be, &mut found);
     }
     Some(found)
+}
+
+/// "Analysts see oil at $90 by December", "the bank sees inflation falling next year".
+fn sees(view: &View<'_>, at: usize) -> Option<Finding> {
+    let before = at.checked_sub(1)?;
+    let who = view.get(before)?;
+    let sees = who.is(TITLE | GROUP | FIRM) && !who.is(ADV | PREP) || who.capital && !who.is(PRON | DET | CALENDAR);
+    if !sees || view.sentence.class & (CALENDAR | TIME | UNIT | NUMBER) == 0 {
+        return None;
+    }
+    let object = (at + 1..view.sentence.last.min(at + 9)).take_while(|at| view.kind(*at, Kind::Word));
+    let ahead = object.into_iter().any(|object| object > at + 1 && turns(view, object));
+    let mut found = finding(Cue::Forecast, at, at, at);
+    found.features |= NO_VERB;
+    ahead.then_some(found)
+}
+
+/// Whether what is seen ahead is told at a word: "at 2%", "falling".
+pub fn turns(view: &View<'_>, at: usize) -> bool {
+    view.any(at, words!["at"]) && (1..=2).any(|step| view.kind(at + step, Kind::Number)) && !view.is(at + 2, CALENDAR)
+        || view.any(
+            at,
+            words![
+                "rising",
+                "falling",
+                "slowing",
+                "growing",
+                "shrinking",
+                "contracting",
+                "expanding",
+                "easing",
+                "picking",
+                "returning",
+                "averaging",
+                "climbing",
+                "dropping",
+                "declining",
+                "recovering",
+                "rebounding",
+                "peaking",
+                "accelerating",
+                "narrowing",
+                "widening",
+                "hitting",
+                "topping",
+            ],
+        )
 }
 
 /// What one can be close to in time.

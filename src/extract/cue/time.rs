@@ -13,7 +13,13 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     let place = view.capital(before) && before > view.sentence.first + 1 && view.is(before - 1, PREP);
     let (from, to) = super::super::phrase::phrase_before_plain(view, before + 1);
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).map_or(before, |at| at - 1);
-    let subject = view.get(if place { head } else { before })?;
+    let mut subject = view.get(if place { head } else { before })?;
+    if subject.kind == Kind::Comma && token.is(THIRD) {
+        // "The fair, which is in its tenth year, opens on".
+        let (from, to) = super::super::phrase::subject_before(view, at);
+        let relative = from < to && view.kind(to, Kind::Comma) && view.is(to + 1, REL);
+        subject = view.get(if relative { to - 1 } else { before })?;
+    }
     if subject.is(HAVE | IS | WAS | BE | TO | PREP | DET | POSS | DO | CAN | NUMBER) || subject.kind == Kind::Number {
         return None;
     }
@@ -31,6 +37,11 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
         let bytes = subject.bytes(view.text);
         subject.is(PRON | GROUP) && !subject.is(HE) || bytes.ends_with(b"s") || matches!(bytes, b"people" | b"police")
     };
+    // "Norland face Skerry", "Norland travel to Skerry": a side, as many.
+    let side = subject.capital
+        && view.any(at, words!["face", "play", "meet", "visit", "travel"])
+        && (view.capital(at + 1) || view.any(at + 1, words!["to", "at"]) && view.capital(at + 2));
+    let plural = plural || side;
     if token.is(BASE) && !token.is(THIRD | PAST_FORM) && !plural && !subject.is(REL) {
         return None;
     }
@@ -41,7 +52,10 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     if token.is(BASE) && !(subject.is(PRON | GROUP | EVENT) || plural) {
         return None;
     }
-    if token.is(EVENT | PLAN | LAW | NEAR | DOCUMENT | UNIT | TITLE)
+    // "Nominations close on 31 March"
+    let closes = view.any(at, words!["close"]) && plural && view.any(at + 1, words!["on", "at", "this", "next"]);
+    if !closes
+        && token.is(EVENT | PLAN | LAW | NEAR | DOCUMENT | UNIT | TITLE)
         && subject.kind == Kind::Word
         && token.is(BASE)
         && !subject.is(PRON | HE)
