@@ -354,6 +354,67 @@ fn how_a_sentence_looks_ahead() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Turns of phrase that wires and trade papers live by: who, what sort, by when.
+#[test]
+fn turns_of_phrase_of_the_press() {
+    let cases = [
+        (
+            "Ines Vale said she did not expect work to begin until 2028 at the earliest.",
+            Some("Ines Vale"),
+            "expectation",
+            Some("until 2028 at the earliest"),
+        ),
+        ("The club could file papers as early as Friday.", None, "prediction", Some("as early as Friday")),
+        (
+            "Fares will rise in April, according to the operator, Norline.",
+            Some("Norline"),
+            "prediction",
+            Some("in April"),
+        ),
+        ("The cup tie has been rescheduled for 9 April.", None, "plan", Some("for 9 April")),
+        ("The mayor, Ines Vale, told reporters on Monday that the pool will open.", Some("Ines Vale"), "plan", None),
+        ("In a letter, the council said no. It also said that fees will rise.", Some("council"), "prediction", None),
+        ("Vale, 52, lost. Asked why, she said: \"It will rain.\"", Some("Vale"), "prediction", None),
+        ("The two towns agreed on Monday to resume talks in April.", Some("two towns"), "plan", Some("in April")),
+        ("Vale promised last week to reopen the pool by May.", Some("Vale"), "promise", Some("by May")),
+        ("Vale has ruled out selling the pool before the autumn.", Some("Vale"), "denial", Some("before the autumn")),
+        ("Analysts see oil at $90 a barrel by year-end.", Some("Analysts"), "expectation", Some("by year-end")),
+        ("The bank sees inflation falling next year.", Some("bank"), "expectation", Some("next year")),
+        ("Growth is seen slowing to 1% next year.", None, "expectation", Some("next year")),
+        ("Norland face Skerry on Saturday.", None, "plan", Some("on Saturday")),
+        ("Nominations close on 31 March.", None, "plan", Some("on 31 March")),
+        ("The fair, which is in its tenth year, opens on 4 June.", None, "plan", Some("on 4 June")),
+        ("The scheme, which critics say is dear, goes to a vote on Monday.", None, "plan", Some("on Monday")),
+    ];
+    let mut wrong = Vec::new();
+    for (text, speaker, kind, limit) in cases {
+        let mut found = Vec::new();
+        scan(text, |claim| {
+            let limit = claim.deadline.as_ref().map(|deadline| deadline.phrase.to_string());
+            found.push((claim.speaker.map(str::to_string), claim.kind.name(), limit));
+        });
+        if found != [(speaker.map(str::to_string), kind, limit.map(str::to_string))] {
+            wrong.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What was to come is no claim where the sentence tells what came, or shows a film of it.
+#[test]
+fn what_was_overtaken_is_no_claim() {
+    for text in [
+        "The bridge was due to reopen on Friday but work overran.",
+        "The launch was scheduled for Tuesday, but high winds forced a delay.",
+        "The bridge was due to reopen last month.",
+        "The man is seen leaving the shop on Monday.",
+        "Police ruled out foul play.",
+        "They did not expect the rain to stop.",
+    ] {
+        scan(text, |claim| panic!("{text}: {}", claim.explain()));
+    }
+}
+
 /// Two verbs under one cue are two claims where the writer sets them apart.
 #[test]
 fn several_verbs_under_one_cue() {

@@ -230,6 +230,11 @@ fn single_person(view: &View<'_>, name: &Name, from: usize, to: usize) -> bool {
     if !name.str(view.text).starts_with(char::is_uppercase) {
         return false;
     }
+    // "Lind, 52, was elected"
+    let aged = view.kind(to, Kind::Comma) && view.kind(to + 1, Kind::Number) && view.kind(to + 2, Kind::Comma);
+    if aged && view.capital(from) && !view.is(from, DET) {
+        return true;
+    }
     let full = view.structure.fullest(view.text, *name);
     full.start != name.start && full.str(view.text).split(' ').count() >= 2 && to - from <= 2
 }
