@@ -409,6 +409,14 @@ fn what_was_overtaken_is_no_claim() {
         "The bridge was due to reopen last month.",
         "The man is seen leaving the shop on Monday.",
         "Police ruled out foul play.",
+        "He was about to leave when the phone rang.",
+        "The march was planned for months.",
+        "The boat was bound for Norland.",
+        "The house is likely to have been built in 1890.",
+        "The letter said the tax was due in 2019.",
+        "The treaty would not be signed until 1994.",
+        "He threatened his neighbour with a knife.",
+        "She promised nothing.",
         "They did not expect the rain to stop.",
     ] {
         scan(text, |claim| panic!("{text}: {}", claim.explain()));

@@ -1,11 +1,11 @@
 //! Which words of time belong to which claim.
 
 use super::context::opens_condition;
-use super::cue::{Cue, Finding, MOVED, View, is_participle};
+use super::cue::{Cue, Finding, MOVED, PAST_PERFECT, PAST_TENSE, View, is_participle};
 use super::lexicon::*;
 use super::token::Kind;
 use crate::when::{self, Reading, Settings};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 
 /// Every time expression of a sentence, in bytes of the whole text.
@@ -65,6 +65,21 @@ pub fn choose<'r>(
         }
     }
     best.map(|(reading, _)| reading)
+}
+
+/// Whether the time of something that was to come had passed when the text was published:
+/// "would not be signed until 1994", "was due in 2019".
+pub fn is_over(view: &View<'_>, finding: &Finding, published: NaiveDate) -> bool {
+    let looks_back = finding.cue == Cue::Would || finding.features & (PAST_TENSE | PAST_PERFECT) != 0;
+    looks_back
+        && (finding.verb..view.sentence.last.min(finding.verb + 12))
+            .take_while(|at| !matches!(view.structure.tokens[*at].kind, Kind::Comma | Kind::Semicolon | Kind::Quote))
+            .any(|at| {
+                let year = std::str::from_utf8(view.bytes(at)).ok().filter(|word| word.len() == 4);
+                let year = year.and_then(|word| word.parse().ok());
+                view.any(at.wrapping_sub(1), words!["in", "until", "by", "since", "before"])
+                    && year.is_some_and(|year: i32| (1500..published.year()).contains(&year))
+            })
 }
 
 /// Whether words are a time of day alone.

@@ -306,6 +306,9 @@ impl Scanner {
                     finding.features |= cue::FIRM_DATE;
                 }
             }
+            if reading.is_none() && said.is_some_and(|said| deadline::is_over(&view, &finding, said)) {
+                finding.features |= cue::PAST_WORD | cue::CANCELLED;
+            }
             let score = score::score(finding.cue, finding.features);
             let needs_date = (matches!(finding.cue, Cue::Futurate | Cue::Progressive | Cue::EventOn)
                 || finding.features & cue::MOVED != 0)

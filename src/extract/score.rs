@@ -142,6 +142,10 @@ pub fn pairs(cue: Cue, features: Features) -> f32 {
             _ => 0.0,
         };
     }
+    // "was about to leave when the phone rang"
+    if cue == Cue::AboutTo && has(PAST_TENSE) && !has(REPORTED) {
+        sum -= 1.0;
+    }
     if has(PAST_TENSE) && has(PAST_WORD) {
         sum -= 0.6;
     }

@@ -72,8 +72,8 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
     }
     if to
         && view.any(verb, words!["have"])
-        && matches!(cue, Cue::Expected)
-        && view.get(verb + 1).is_some_and(|token| is_participle(token, view.text))
+        && matches!(cue, Cue::Expected | Cue::Likely)
+        && view.get(verb + 1).is_some_and(|token| is_participle(token, view.text) || token.is(BE))
     {
         return None;
     }
@@ -92,8 +92,10 @@ pub fn ahead(view: &View<'_>, at: usize) -> Option<Finding> {
         let purpose = view.any(follow, words!["for"]);
         match &*lower {
             // "set for", "due in March"; a bare "set" is another verb.
-            b"set" | b"tapped" | b"earmarked" | b"bound" | b"primed" | b"ready" | b"destined" | b"tipped"
-            | b"poised"
+            // "bound for Norland" is a way, "planned for months" a length.
+            b"bound" => return None,
+            b"planned" if purpose && (view.is(follow + 1, UNIT) || view.is(follow + 2, UNIT)) => return None,
+            b"set" | b"tapped" | b"earmarked" | b"primed" | b"ready" | b"destined" | b"tipped" | b"poised"
                 if !purpose =>
             {
                 return None;

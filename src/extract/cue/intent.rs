@@ -113,7 +113,8 @@ pub fn intent(view: &View<'_>, at: usize) -> Option<Finding> {
             return None;
         }
         // "fires are threatening homes": danger, unless an act is named.
-        if token.is(ING) && view.any(at, words!["threatening"]) && !threat(view, after) {
+        // So are "threatened his neighbour", "promised nothing": nothing is to come.
+        if stem(view, at, b"threaten") && !threat(view, after) || view.any(after, words!["nothing"]) {
             return None;
         }
         // A person before the "to": "promised voters to", "promised them an inquiry".
