@@ -1,6 +1,6 @@
 //! Which words of time belong to which claim.
 
-use super::context::opens_condition;
+use super::context::{inverted, opens_condition};
 use super::cue::{Cue, Finding, MOVED, PAST_PERFECT, PAST_TENSE, View, is_participle};
 use super::lexicon::*;
 use super::token::Kind;
@@ -420,7 +420,7 @@ fn participle_of_noun(view: &View<'_>, at: usize) -> bool {
 /// Whether the words stand in the condition, and so limit that: "could play if he trains on
 /// Friday".
 fn in_condition(view: &View<'_>, finding: &Finding, first: usize) -> bool {
-    if view.sentence.class & IF == 0 {
+    if view.sentence.class & (IF | WISH) == 0 {
         return false;
     }
     for at in (view.sentence.first..first).rev().take(20) {
@@ -429,6 +429,9 @@ fn in_condition(view: &View<'_>, finding: &Finding, first: usize) -> bool {
         }
         if view.is(at, IF) {
             return opens_condition(view, at);
+        }
+        if view.is(at, WISH) && inverted(view, at) {
+            return true;
         }
     }
     false

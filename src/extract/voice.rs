@@ -156,24 +156,32 @@ fn quotation_voice(
             return Some((name, How::Quotation));
         }
     }
-    // A quotation left open in the paragraph before.
-    let before = structure.quotations[..structure.paragraphs[paragraph].quotations].last()?;
-    if before.paragraph + 1 == paragraph {
-        let at = structure.paragraphs[before.paragraph].sentences;
-        for sentence in at..low {
-            let other = View { text, structure, sentence: &structure.sentences[sentence] };
+    // A quotation left open in the paragraph before, or open to the next.
+    let before = structure.quotations[..structure.paragraphs[paragraph].quotations].last();
+    let before = before.map(|before| before.paragraph).filter(|before| before + 1 == paragraph);
+    let open = quotation.close == structure.paragraphs[paragraph].last;
+    let next = (paragraph + 1 < structure.paragraphs.len() && open).then_some(paragraph + 1);
+    before.into_iter().chain(next.filter(|next| begins_quoted(structure, *next))).find_map(|paragraph| {
+        let sentences = &structure.sentences;
+        let from = structure.paragraphs[paragraph].sentences;
+        (from..sentences.len()).take_while(|at| sentences[*at].paragraph == paragraph).find_map(|at| {
+            let other = View { text, structure, sentence: &sentences[at] };
             speaker::attributions(&other, others);
-            if let Some(attribution) = others
+            let found = others
                 .iter()
-                .find(|attribution| speaker::quotation_of(structure, before.paragraph, attribution.verb).is_none())
-                .copied()
-                && let Some(name) = resolve(&other, attribution.from, attribution.to, sentence, others)
-            {
-                return Some((name, How::OpenQuotation));
-            }
-        }
-    }
-    None
+                .find(|attribution| speaker::quotation_of(structure, paragraph, attribution.verb).is_none())
+                .copied()?;
+            let name = resolve(&other, found.from, found.to, at, others)?;
+            Some((name, How::OpenQuotation))
+        })
+    })
+}
+
+/// Whether a paragraph begins with a quotation mark, as one does that goes on with what the
+/// paragraph before left open.
+fn begins_quoted(structure: &sentence::Structure, paragraph: usize) -> bool {
+    let first = structure.paragraphs[paragraph].first;
+    structure.tokens.get(first).is_some_and(|token| token.kind == Mark::Quote)
 }
 
 /// The full name of whom a noun phrase or pronoun names.
