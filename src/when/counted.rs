@@ -241,7 +241,7 @@ impl Words<'_> {
         let sign = match self.sense(next) {
             Sense::W(W::From) if short => return None,
             Sense::W(W::After | W::From | W::Following) => 1,
-            Sense::W(W::On) if unit == Unit::Week => 1,
+            Sense::W(W::On) if matches!(unit, Unit::Week | Unit::Fortnight) => 1,
             Sense::W(W::Before) => -1,
             // "a week today"
             Sense::W(W::Today | W::Tomorrow) | Sense::Weekday(_) if matches!(unit, Unit::Week | Unit::Fortnight) => {

@@ -253,7 +253,11 @@ impl Words<'_> {
             Sense::W(W::Less) if self.is(at + 1, W::Than) => (Bound::Below, at + 2),
             Sense::W(W::Up) if self.is(at + 1, W::To) => (Bound::None, at + 2),
             Sense::W(W::At) if self.any(at + 1, &[W::Most]) => (Bound::Below, at + 2),
-            Sense::W(W::At) if self.is(at + 1, W::Least) => (Bound::Least, at + 2),
+            Sense::W(W::At) if self.is(at + 1, W::Least) => {
+                // "at least another six months"
+                let more = self.is(at + 2, W::Another) && !matches!(self.sense(at + 3), Sense::Unit(_, false));
+                (Bound::Least, at + 2 + usize::from(more))
+            }
             Sense::W(W::More) if self.is(at + 1, W::Than) => (Bound::Above, at + 2),
             Sense::W(W::No | W::Not) if self.is(at + 1, W::More) && self.is(at + 2, W::Than) => (Bound::Below, at + 3),
             Sense::W(W::No | W::Not) if self.is(at + 1, W::Less) && self.is(at + 2, W::Than) => (Bound::Least, at + 3),
