@@ -381,6 +381,13 @@ fn turns_of_phrase_of_the_press() {
         ("Analysts see oil at $90 a barrel by year-end.", Some("Analysts"), "expectation", Some("by year-end")),
         ("The bank sees inflation falling next year.", Some("bank"), "expectation", Some("next year")),
         ("Growth is seen slowing to 1% next year.", None, "expectation", Some("next year")),
+        (
+            "Vale's fire service met. \"There will be no fires until June,\" it said.",
+            Some("Vale's fire service"),
+            "denial",
+            Some("until June"),
+        ),
+        ("The town said on Friday that from next year it will ban cars.", Some("town"), "plan", Some("from next year")),
         ("Norland face Skerry on Saturday.", None, "plan", Some("on Saturday")),
         ("Nominations close on 31 March.", None, "plan", Some("on 31 March")),
         ("The fair, which is in its tenth year, opens on 4 June.", None, "plan", Some("on 4 June")),

@@ -498,7 +498,10 @@ pub fn dates_saying(view: &View<'_>, first: usize, last: usize, finding: &Findin
         .rev()
         .take_while(|at| !view.kind(*at, Kind::Comma))
         .find(|at| view.is(*at, REPORT));
-    if said.is_some_and(|said| view.is(said, PAST_FORM) && last < subject && !view.any(said + 1, words!["that"])) {
+    if said.is_some_and(|said| {
+        let that = || (said + 1..first).any(|at| view.any(at, words!["that"]));
+        view.is(said, PAST_FORM) && last < subject && !that()
+    }) {
         return true;
     }
     // "On Tuesday the minister said that": before the verb of saying, which is before the cue.

@@ -183,7 +183,9 @@ pub fn origin(word: &[u8]) -> bool {
 
 /// Whether a phrase is "the farmers' association": a body that only its kind names.
 fn common_body(view: &View<'_>, from: usize, to: usize) -> bool {
-    let the = view.any(from, words!["the"]) || from > view.sentence.first && view.any(from - 1, words!["the"]);
+    let the = view.any(from, words!["the"])
+        || from > view.sentence.first && view.any(from - 1, words!["the"])
+        || (from..to).any(|at| view.any(at, words!["'s", "’s"]));
     let head = to - 1;
     // "The company" has a name elsewhere.
     the && view.is(head, GROUP | BODY)
