@@ -446,8 +446,8 @@ impl Table {
         let folded = folded(key);
         let mixed = folded.wrapping_mul(MULTIPLIER);
         let entry = &self.entries[slot(folded, self.multipliers[bucket(mixed)])];
-        // All bits where the key is the word's, else none; without a branch.
-        (entry.class & 0u64.wrapping_sub(u64::from(entry.key == key)), number(mixed))
+        // Without a branch, which would be guessed wrong for every other word.
+        (std::hint::select_unpredictable(entry.key == key, entry.class, 0), number(mixed))
     }
 }
 
