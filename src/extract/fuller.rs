@@ -108,10 +108,12 @@ fn role_words(phrase: &str) -> Option<&str> {
     let phrase = phrase.trim_end();
     let phrase = phrase.split_once("ccording to ").map_or(phrase, |(_, behind)| behind);
     let class = |word: &str| lexicon.class(word.as_bytes());
-    let phrase = match phrase.split_once(' ') {
-        Some((first, rest)) if class(first) & (DET | POSS) != 0 => rest,
-        _ => phrase,
-    };
+    let mut phrase = phrase;
+    while let Some((first, rest)) = phrase.split_once(' ')
+        && class(first) & (DET | POSS | CONJ) != 0
+    {
+        phrase = rest;
+    }
     let words = || phrase.split(' ').map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
     let office = words().take(5).any(|word| class(word) & TITLE != 0);
     let clause = words().any(|word| class(word) & (SAY | WILL | WOULD | IS | WAS | HE | REL | SUB | HAVE) != 0);

@@ -139,9 +139,14 @@ pub fn governors(view: &View<'_>, finding: &mut Finding) -> Result<(), Left> {
             finding.governor = Some(at);
             continue;
         }
+        // "promised to cut taxes and said she would": it has a verb of its own.
+        let spent = || {
+            view.is(at + 1, TO) && (at + 2..finding.group).any(|at| view.is(at, CONJ) && view.is(at + 1, SAY | HAVE))
+        };
         if near_clause
             && token.is(INTENT)
             && !token.is(LAW)
+            && !spent()
             && !(token.is(PLAN) && view.is(at.wrapping_sub(1), DET | POSS))
             && (after_that
                 || token.any(

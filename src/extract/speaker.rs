@@ -62,6 +62,13 @@ pub struct Attribution {
     pub past: bool,
 }
 
+impl Attribution {
+    /// One whose subject stands before its verb, and what is said behind it.
+    fn leading(verb: usize, (from, to): (usize, usize), past: bool) -> Attribution {
+        Attribution { verb, from, to, trailing: false, according: false, past }
+    }
+}
+
 /// Collects the attributions of a sentence.
 pub fn attributions(view: &View<'_>, out: &mut Vec<Attribution>) {
     out.clear();
@@ -144,14 +151,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
         let lead = if from > first && view.is(from - 1, DET) && !view.is(from - 1, SUB) { from - 1 } else { from };
         let relative =
             from < to && lead > first && (view.is(lead - 1, REL) || view.any(lead - 1, words!["that", "what"]));
-        return (relative && !token.is(ING)).then_some(Attribution {
-            verb: at,
-            from,
-            to,
-            trailing: false,
-            according: false,
-            past,
-        });
+        return (relative && !token.is(ING)).then_some(Attribution::leading(at, (from, to), past));
     }
     if token.is(ING) {
         return participle(view, at, earlier);
@@ -254,14 +254,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
     {
         // "went on to say"
         let (from, to) = phrase::phrase_before(view, before - 2);
-        return (from < to).then_some(Attribution {
-            verb: at,
-            from,
-            to,
-            trailing: false,
-            according: false,
-            past: true,
-        });
+        return (from < to).then_some(Attribution::leading(at, (from, to), true));
     }
     if view.is(before, TO | DET | PREP | POSS | WILL | WOULD | MAY | CAN | IS | WAS | BE) || view.is(before, NO) {
         return None;
@@ -326,14 +319,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
             return Some(Attribution { verb: at, past, trailing: false, ..*last });
         }
         let (from, to) = phrase::subject(view);
-        return (from < to && to < at).then_some(Attribution {
-            verb: at,
-            from,
-            to,
-            trailing: false,
-            according: false,
-            past,
-        });
+        return (from < to && to < at).then_some(Attribution::leading(at, (from, to), past));
     }
     let (from, to) = phrase::subject_before(view, subject_end);
     if from >= to {
@@ -372,16 +358,7 @@ fn saying(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribu
 /// ", adding that …", "fights it saying that …": by the subject of the verb before.
 fn participle(view: &View<'_>, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
     let before = view.before(at)?;
-    let by = |from: usize, to: usize| {
-        (from < to && to <= at).then_some(Attribution {
-            verb: at,
-            from,
-            to,
-            trailing: false,
-            according: false,
-            past: false,
-        })
-    };
+    let by = |from: usize, to: usize| (from < to && to <= at).then_some(Attribution::leading(at, (from, to), false));
     if view.is(before, IS) {
         let (from, to) = phrase::phrase_before(view, before);
         return by(from, to);
