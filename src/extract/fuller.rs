@@ -4,7 +4,7 @@
 //! in between: "Smith" in a quotation, "Gregory Smith, the harbour master," at the top.
 
 use super::lexicon::*;
-use super::name::Name;
+use super::name::{Name, is_trade};
 
 /// How far a fuller name is looked for, in bytes before and after.
 pub const REACH: usize = 16 * 1024;
@@ -253,6 +253,12 @@ fn capitals_before(text: &str, at: usize) -> usize {
         }
         if !(capital || particle) || word.is_empty() {
             // A particle alone does not begin a name.
+            return start;
+        }
+        // "Carmaker Norline" at the head of a sentence.
+        let begins =
+            matches!(text[..word_at].trim_end_matches(' ').chars().next_back(), None | Some('\n' | '.' | '"' | '“'));
+        if begins && is_trade(word.as_bytes()) {
             return start;
         }
         let class = Lexicon::get().class(word.trim_end_matches('.').as_bytes());

@@ -25,6 +25,29 @@ impl Name {
     }
 }
 
+/// Whether a word is what a firm does, which stands before its name: "brewer Marsh & Vale".
+pub fn is_trade(word: &[u8]) -> bool {
+    const TRADES: &[&str] = &[
+        "airline",
+        "brewer",
+        "broadcaster",
+        "carmaker",
+        "chipmaker",
+        "drugmaker",
+        "insurer",
+        "lender",
+        "manufacturer",
+        "miner",
+        "retailer",
+        "shipbuilder",
+        "startup",
+        "steelmaker",
+        "supermarket",
+        "supplier",
+    ];
+    TRADES.iter().any(|trade| trade.as_bytes().eq_ignore_ascii_case(word))
+}
+
 /// Which words of the noun phrase `from..to` name who speaks.
 pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     let mut from = from;
@@ -116,25 +139,7 @@ pub fn of_phrase(view: &View<'_>, from: usize, to: usize) -> Option<Name> {
     }
     let mut start = run_start(view, from, head);
     // "Brewer Marsh & Vale": a trade with a capital that only begins the sentence.
-    let trade = words![
-        "airline",
-        "brewer",
-        "broadcaster",
-        "carmaker",
-        "chipmaker",
-        "drugmaker",
-        "insurer",
-        "lender",
-        "manufacturer",
-        "miner",
-        "retailer",
-        "shipbuilder",
-        "startup",
-        "steelmaker",
-        "supermarket",
-        "supplier",
-    ];
-    if start == view.sentence.first && start + 1 < head && view.any(start, trade) {
+    if start == view.sentence.first && start + 1 < head && is_trade(view.bytes(start)) {
         start += 1;
     }
     let mut name = start;

@@ -93,7 +93,14 @@ pub fn voice(
             };
             let spoke = others.last().filter(|attribution| attribution.trailing || !told(attribution)).copied();
             let found = spoke.map(|attribution| (attribution.from, attribution.to));
+            // "Police said … He is due": he is no body.
+            let body = |to: usize| {
+                view.is(first, HE)
+                    && before.is(to - 1, lexicon::GROUP | lexicon::BODY | lexicon::FIRM)
+                    && !before.is(to - 1, lexicon::TITLE)
+            };
             if let Some((from, to)) = found
+                && !body(to)
                 && let Some(name) = resolve(&before, from, to, index - 1, others)
             {
                 return Some((name, How::CarriedOver));

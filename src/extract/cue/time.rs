@@ -13,7 +13,10 @@ pub fn futurate(view: &View<'_>, at: usize) -> Option<Finding> {
     let place = view.capital(before) && before > view.sentence.first + 1 && view.is(before - 1, PREP);
     let (from, to) = super::super::phrase::phrase_before_plain(view, before + 1);
     let head = (from + 1..to).find(|at| view.is(*at, PREP)).map_or(before, |at| at - 1);
-    let mut subject = view.get(if place { head } else { before })?;
+    // "Tickets for the final go": many, though the noun before the verb is one.
+    let leads = from == view.sentence.first || from == view.sentence.first + 1 && view.is(from - 1, DET);
+    let many = token.is(BASE) && leads && head < before && ends_with(view.bytes(head), b"s") && !view.is(before, PRON);
+    let mut subject = view.get(if place || many { head } else { before })?;
     if subject.kind == Kind::Comma && token.is(THIRD) {
         // "The fair, which is in its tenth year, opens on".
         let (from, to) = super::super::phrase::subject_before(view, at);
