@@ -391,6 +391,8 @@ fn turns_of_phrase_of_the_press() {
         ("Carmaker Vantor, which lost, said it will close a plant in May.", Some("Vantor"), "plan", Some("in May")),
         ("Tickets for the final go on sale on March 20.", None, "plan", Some("on March 20")),
         ("A man was charged, police said. He is due in court on Friday.", None, "plan", Some("on Friday")),
+        ("Vale has ruled out tax cuts this year.", Some("Vale"), "denial", Some("this year")),
+        ("Norland said no, and the union has threatened to strike.", Some("union"), "warning", None),
         ("Norland face Skerry on Saturday.", None, "plan", Some("on Saturday")),
         ("Nominations close on 31 March.", None, "plan", Some("on 31 March")),
         ("The fair, which is in its tenth year, opens on 4 June.", None, "plan", Some("on 4 June")),

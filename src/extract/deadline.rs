@@ -555,7 +555,8 @@ pub fn another<'r>(
             && next.is_none_or(|next| first < next.at)
             && between.clone().any(|at| view.is(at, CONJ))
             && !between.clone().any(|at| {
-                view.is(at, WILL | WOULD | MAY | WAS | HAPPENED | SAY | REL | TO) || view.kind(at, Kind::Semicolon)
+                view.is(at, WILL | WOULD | MAY | WAS | HAVE | HAPPENED | SAY | REL | TO)
+                    || view.kind(at, Kind::Semicolon)
             })
     })
 }

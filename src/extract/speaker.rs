@@ -590,6 +590,14 @@ fn leaves(view: &View<'_>, attribution: &Attribution, finding: &Finding, quoted:
                 words!["but", "while", "although", "though", "whereas", "who", "which", "where", "with", "yet"],
             )
             || view.any(at, words!["while", "whereas", "although"]) && at > from + 1;
+        // "…, and the government has threatened to": whose act it is.
+        let own = matches!(finding.cue, Cue::Intent | Cue::IntentThing)
+            && view.kind(at, Kind::Comma)
+            && view.is(at + 1, CONJ)
+            && view.is(at + 2, DET)
+            && view.is(finding.group, HAVE)
+            && !view.any(finding.group, words!["had"]);
+        let turn = turn || own;
         // "would rise, but is likely to fall": the same subject goes on.
         let shared = view.is(at + 1, CONJ) && view.verb_from(at + 2).0 >= finding.group;
         if turn && attribution.past && present && !shared && !view.any(at + 2, words!["that"]) {

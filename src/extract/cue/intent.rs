@@ -157,7 +157,13 @@ pub fn ruled_out(view: &View<'_>, at: usize) -> Option<Finding> {
     let verb = at + 2;
     let acts =
         view.get(verb).is_some_and(|token| token.kind == Kind::Word && ends_with(token.bytes(view.text), b"ing"));
-    if !view.any(at + 1, words!["out"]) || !acts || view.is(verb, PREP) {
+    // "ruled out tax cuts this year", but not "ruled out foul play".
+    let dated = || {
+        (verb + 1..view.sentence.last.min(verb + 7))
+            .take_while(|at| view.kind(*at, Kind::Word))
+            .any(|at| view.is(at, CALENDAR) || view.any(at, words!["this", "next"]) && view.is(at + 1, UNIT))
+    };
+    if !view.any(at + 1, words!["out"]) || !acts && !dated() || view.is(verb, PREP) {
         return None;
     }
     let before = view.before(at)?;
@@ -165,7 +171,7 @@ pub fn ruled_out(view: &View<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let group = if view.is(before, HAVE) { before } else { at };
-    let mut found = finding(Cue::Intent, at, group, verb);
+    let mut found = finding(if acts { Cue::Intent } else { Cue::IntentThing }, at, group, if acts { verb } else { at });
     found.negated = true;
     if view.any(before, words!["had"]) {
         found.features |= PAST_PERFECT;

@@ -47,8 +47,7 @@ pub fn near(view: &View<'_>, at: usize) -> Option<Finding> {
 
 /// "Analysts see oil at $90 by December", "the bank sees inflation falling next year".
 fn sees(view: &View<'_>, at: usize) -> Option<Finding> {
-    let before = at.checked_sub(1)?;
-    let who = view.get(before)?;
+    let who = view.get(view.before(at)?)?;
     let sees = who.is(TITLE | GROUP | FIRM) && !who.is(ADV | PREP) || who.capital && !who.is(PRON | DET | CALENDAR);
     if !sees || view.sentence.class & (CALENDAR | TIME | UNIT | NUMBER) == 0 {
         return None;
