@@ -393,6 +393,13 @@ fn turns_of_phrase_of_the_press() {
         ("A man was charged, police said. He is due in court on Friday.", None, "plan", Some("on Friday")),
         ("Vale has ruled out tax cuts this year.", Some("Vale"), "denial", Some("this year")),
         ("Norland said no, and the union has threatened to strike.", Some("union"), "warning", None),
+        ("The last boat is to become a museum in May.", None, "plan", Some("in May")),
+        (
+            "Blue Sail said it could not wait. Staff will be paid by May, it added.",
+            Some("Blue Sail"),
+            "plan",
+            Some("by May"),
+        ),
         ("Norland face Skerry on Saturday.", None, "plan", Some("on Saturday")),
         ("Nominations close on 31 March.", None, "plan", Some("on 31 March")),
         ("The fair, which is in its tenth year, opens on 4 June.", None, "plan", Some("on 4 June")),

@@ -116,7 +116,16 @@ fn seems_body(view: &View<'_>, name: &Name, missing: Missing, from: usize, to: u
     if name.role.is_some() || (from..to).any(|at| view.is(at, TITLE | HONORIFIC)) {
         return false;
     }
-    let its = || (to..view.sentence.last.min(to + 20)).any(|at| view.any(at, words!["its", "itself"]));
+    // "Blue Sail and its boats", "Blue Sail said it could".
+    let its = || {
+        (to..view.sentence.last.min(to + 20)).any(|at| {
+            view.any(at, words!["its", "itself"])
+                || at < to + 3
+                    && view.is(at, SAY)
+                    && view.any(at + 1, words!["it"])
+                    && view.is(at + 2, WILL | WOULD | MAY)
+        })
+    };
     let text = view.text;
     let words = name.str(text);
     let start = floor(text, (name.start as usize).saturating_sub(REACH));

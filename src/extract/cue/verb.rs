@@ -307,7 +307,8 @@ pub fn defines(view: &View<'_>, be: usize, verb: usize) -> bool {
     let object = view
         .get(verb + 1)
         .is_some_and(|token| token.is(DET | POSS | PRON) || token.capital || token.kind == Kind::Quote);
-    !acts && !plural && object && !view.is(verb, BE)
+    // "the last boat is to become a museum": nothing is defined by what it becomes.
+    !acts && !plural && object && !view.is(verb, BE) && !view.any(verb, words!["become"])
 }
 
 pub fn about_to(view: &View<'_>, at: usize) -> Option<Finding> {
