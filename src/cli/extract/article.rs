@@ -1,6 +1,6 @@
 //! One line of input: what it must hold, and what is said where it does not.
 
-use super::lines::Worker;
+use super::lines::{HandOn, Worker};
 use super::{Options, record};
 use chrono::NaiveDate;
 use sayso::article::{Article, stream};
@@ -8,6 +8,9 @@ use sayso::extract::{Report, Scanner, Verdict};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+
+/// How many bytes of records are handed on at once.
+const HANDED_ON: usize = 1024 * 1024;
 
 /// Reads articles, one after the other.
 pub struct Reader {
@@ -79,19 +82,23 @@ impl Reader {
             url: article.url.as_deref(),
             with_text: self.options.with_text,
         };
-        self.claims(&source, out);
+        self.claims(&source, out, &mut |_| {});
     }
 
-    fn claims(&mut self, source: &Source<'_>, out: &mut Vec<u8>) {
+    /// Appends the claims of an article; a good many at once are handed on.
+    fn claims(&mut self, source: &Source<'_>, out: &mut Vec<u8>, hand_on: HandOn<'_>) {
         let mut writer = record::Writer::new(source, out);
         let options = self.options;
-        self.scanner.scan(source.text, source.published, |verdict| match &verdict {
-            Verdict::Taken(candidate) => writer.claim(candidate, options.explain),
-            Verdict::Left(left) => writer.left(left),
+        self.scanner.scan(source.text, source.published, |verdict| {
+            match &verdict {
+                Verdict::Taken(candidate) => writer.claim(candidate, options.explain),
+                Verdict::Left(left) => writer.left(left),
+            }
+            writer.hand_on(HANDED_ON, hand_on);
         });
     }
 
-    fn read(&mut self, line: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
+    fn read(&mut self, line: &[u8], out: &mut Vec<u8>, hand_on: HandOn<'_>) -> Result<(), String> {
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
         let text = std::str::from_utf8(line)
             .map_err(|error| format!("the line is not UTF-8 from byte {} on", error.valid_up_to() + 1))?;
@@ -123,7 +130,7 @@ impl Reader {
             url: line.url.as_deref(),
             with_text: html && self.options.with_text,
         };
-        self.claims(&source, out);
+        self.claims(&source, out, hand_on);
         Ok(())
     }
 }
@@ -155,9 +162,12 @@ fn visible(text: &str) -> String {
 
 impl Worker for Reader {
     fn line(&mut self, line: &[u8], out: &mut Vec<u8>, errors: &mut Vec<String>) {
-        let before = out.len();
-        if let Err(message) = self.read(line, out) {
-            out.truncate(before);
+        self.long_line(line, out, errors, &mut |_| {});
+    }
+
+    fn long_line(&mut self, line: &[u8], out: &mut Vec<u8>, errors: &mut Vec<String>, hand_on: HandOn<'_>) {
+        // A line that cannot be read is told before any claim comes out.
+        if let Err(message) = self.read(line, out, hand_on) {
             let object = line.trim_ascii_start().starts_with(b"{");
             let named: Option<Named<'_>> = object.then(|| serde_json::from_slice(line).ok()).flatten();
             let doc = named.and_then(|named| named.id.or(named.doc)).map(one_line);

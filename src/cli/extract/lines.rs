@@ -11,11 +11,20 @@ const BATCH: usize = 256 * 1024;
 /// How many bad lines are told one by one on stderr.
 const TOLD: u64 = 20;
 
+/// Takes what came out so far, and leaves it empty.
+pub type HandOn<'a> = &'a mut dyn FnMut(&mut Vec<u8>);
+
 /// Reads one line.
 pub trait Worker {
     /// Appends to `out` what comes out for a line without its `\n`; what is wrong with
     /// it, if anything, to `errors`.
     fn line(&mut self, line: &[u8], out: &mut Vec<u8>, errors: &mut Vec<String>);
+
+    /// As `line`, for a line so long that what comes out is handed on while it grows.
+    fn long_line(&mut self, line: &[u8], out: &mut Vec<u8>, errors: &mut Vec<String>, hand_on: HandOn<'_>) {
+        let _ = hand_on;
+        self.line(line, out, errors);
+    }
 
     /// Appends what comes out for a line that is longer than the limit.
     fn too_long(&mut self, out: &mut Vec<u8>, errors: &mut Vec<String>);
@@ -48,6 +57,13 @@ impl<W: Write> Sink<W> {
                 anstream::eprintln!("error: {error}");
             }
         }
+        Ok(())
+    }
+
+    /// Writes what came out so far of a line that has not ended.
+    fn hand_on(&mut self, bytes: &mut Vec<u8>) -> Result<(), Failure> {
+        self.out.write_all(bytes).map_err(unwritten)?;
+        bytes.clear();
         Ok(())
     }
 
@@ -136,13 +152,15 @@ impl<R: Read> Lines<R> {
     }
 }
 
-/// Works on the lines of a batch; where `strict`, up to the first bad one.
+/// Works on the lines of a batch; where `strict`, up to the first bad one. Long lines hand
+/// on what comes out of them, where somebody takes it.
 fn work(
     worker: &mut impl Worker,
     (limit, strict): (usize, bool),
     batch: &Batch,
     out: &mut Vec<u8>,
     errors: &mut Vec<String>,
+    mut hand_on: Option<HandOn<'_>>,
 ) {
     let Batch::Lines(lines) = batch else {
         worker.too_long(out, errors);
@@ -157,12 +175,43 @@ fn work(
         if line.len() > limit {
             worker.too_long(out, errors);
         } else if !line.trim_ascii().is_empty() {
-            worker.line(line, out, errors);
+            match &mut hand_on {
+                Some(hand_on) if line.len() > BATCH => worker.long_line(line, out, errors, hand_on),
+                _ => worker.line(line, out, errors),
+            }
         }
         if strict && !errors.is_empty() {
             return;
         }
     }
+}
+
+/// Works on a batch and writes what comes out, of long lines while it comes.
+fn streamed<W: Write>(
+    worker: &mut impl Worker,
+    rules: (usize, bool),
+    batch: &Batch,
+    out: &mut Vec<u8>,
+    errors: &mut Vec<String>,
+    sink: &mut Sink<W>,
+) -> Result<(), Failure> {
+    let mut written = Ok(());
+    work(
+        worker,
+        rules,
+        batch,
+        out,
+        errors,
+        Some(&mut |bytes| {
+            // After a failure nothing more is kept.
+            match &written {
+                Ok(()) => written = sink.hand_on(bytes),
+                Err(_) => bytes.clear(),
+            }
+        }),
+    );
+    written?;
+    sink.take(out, errors)
 }
 
 /// Runs every line of `input` through workers, `jobs` at a time, and keeps the order.
@@ -186,8 +235,7 @@ where
         let mut worker = worker();
         let (mut out, mut errors) = (Vec::new(), Vec::new());
         while let Some(batch) = lines.next().map_err(unread)? {
-            work(&mut worker, rules, &batch, &mut out, &mut errors);
-            sink.take(&mut out, &mut errors)?;
+            streamed(&mut worker, rules, &batch, &mut out, &mut errors, sink)?;
         }
         return Ok(());
     }
@@ -202,7 +250,7 @@ where
                 let mut worker = worker();
                 for batch in take {
                     let (mut out, mut errors) = (Vec::new(), Vec::new());
-                    work(&mut worker, rules, &batch, &mut out, &mut errors);
+                    work(&mut worker, rules, &batch, &mut out, &mut errors, None);
                     if hand.send((out, errors)).is_err() {
                         break;
                     }
@@ -215,18 +263,20 @@ where
         let mut waiting: VecDeque<usize> = VecDeque::new();
         let gone = || Failure::new("a reading thread stopped");
         while let Some(batch) = lines.next().map_err(unread)? {
-            // A long line is read alone, so that memory stays bounded by it.
+            // A long line is read alone, and here, so that memory stays bounded by it.
             let long = matches!(&batch, Batch::Lines(lines) if lines.len() > 4 * BATCH);
             let most = if long { 0 } else { 2 * jobs - 1 };
             while waiting.len() > most {
                 fetch(&desks, &mut waiting, sink)?;
             }
+            if long {
+                let (mut out, mut errors) = (Vec::new(), Vec::new());
+                streamed(&mut worker(), rules, &batch, &mut out, &mut errors, sink)?;
+                continue;
+            }
             desks[turn].0.send(batch).map_err(|_| gone())?;
             waiting.push_back(turn);
             turn = (turn + 1) % jobs;
-            if long {
-                fetch(&desks, &mut waiting, sink)?;
-            }
         }
         while !waiting.is_empty() {
             fetch(&desks, &mut waiting, sink)?;
@@ -289,6 +339,42 @@ mod tests {
         assert_eq!(filtered(b"", 1000, 1), "");
         assert_eq!(filtered(b"\n\n", 1000, 1), "");
         assert_eq!(filtered(b"a\r\nb", 1000, 1), "[a]\n[b]\n");
+    }
+
+    /// Gives a long line back byte by byte, handing on as it goes.
+    struct Piecemeal;
+
+    impl Worker for Piecemeal {
+        fn line(&mut self, line: &[u8], out: &mut Vec<u8>, _errors: &mut Vec<String>) {
+            out.extend_from_slice(line);
+        }
+
+        fn long_line(&mut self, line: &[u8], out: &mut Vec<u8>, _errors: &mut Vec<String>, hand_on: HandOn<'_>) {
+            for byte in line {
+                out.push(*byte);
+                if out.len() > 100 {
+                    hand_on(out);
+                    assert!(out.is_empty());
+                }
+            }
+        }
+
+        fn too_long(&mut self, _out: &mut Vec<u8>, _errors: &mut Vec<String>) {}
+    }
+
+    #[test]
+    fn what_comes_of_a_long_line_is_handed_on_while_it_grows() {
+        let mut input = b"a\n".to_vec();
+        input.extend((0..2_000_000).map(|at| b'b' + (at % 20) as u8));
+        input.extend_from_slice(b"\nz\n");
+        let expected: Vec<u8> = input.iter().copied().filter(|byte| *byte != b'\n').collect();
+        for jobs in [1, 2, 5] {
+            let mut out = Vec::new();
+            let mut sink = Sink::new(&mut out, false);
+            run(&input[..], 10_000_000, jobs, || Piecemeal, &mut sink).unwrap();
+            sink.finish().unwrap();
+            assert!(out == expected, "{jobs} jobs");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A claim as a line of JSON, written without building a tree.
 
 use super::article::Source;
+use super::lines::HandOn;
 use sayso::claim::Polarity;
 use sayso::extract::{Candidate, Rejected};
 use sayso::when::{self, Kind, Precision};
@@ -19,6 +20,13 @@ impl<'a> Writer<'a> {
     /// Returns a writer that appends to `out`.
     pub fn new(source: &'a Source<'a>, out: &'a mut Vec<u8>) -> Writer<'a> {
         Writer { source, out, points: Points::default(), begun: None }
+    }
+
+    /// Hands on what was appended, where it is more than so many bytes.
+    pub fn hand_on(&mut self, most: usize, to: HandOn<'_>) {
+        if self.out.len() > most {
+            to(self.out);
+        }
     }
 
     /// Appends a claim; with `explain` also why.
