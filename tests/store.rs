@@ -3,7 +3,7 @@
 
 use sayso::claim::{Claim, ClaimId, Deadline, Hedge, Passage};
 use sayso::ledger::{Hash, Head, Party};
-use sayso::review::{Assumed, Evidence, Resolution, Status, Verdict};
+use sayso::review::{Assumed, Case, Evidence, Resolution, Status, Verdict};
 use sayso::store::{Error, Filter, Incoming, OnDifference, Store, Taken};
 use sayso::when::{Anchor, Kind, Window};
 
@@ -439,7 +439,7 @@ fn no_cell_can_be_altered_unnoticed() {
         "INSERT INTO event VALUES (99, 'added', 'Added', 1, NULL, NULL, NULL)",
         "INSERT INTO word VALUES (99, 'added')",
         "INSERT INTO article VALUES (hex(zeroblob(32)), 'Added')",
-        "INSERT INTO sample VALUES (7, zeroblob(52))",
+        "INSERT INTO sample VALUES (7, zeroblob(52), NULL)",
         "INSERT OR REPLACE INTO marks VALUES (0, unhex(printf('%016x%016x', 99, 99)))",
         "INSERT INTO redaction VALUES (2, 2)",
         "INSERT INTO claim_text (rowid, statement) VALUES (99, 'added')",
@@ -448,7 +448,7 @@ fn no_cell_can_be_altered_unnoticed() {
         "INSERT INTO entry SELECT max(seq) + 1, at, kind, body, body_sha256, hash, hash, claim FROM entry",
         "UPDATE entry SET claim = 1 WHERE claim IS NULL",
         "UPDATE event SET id = id + 1000",
-        "DROP INDEX claim_due",
+        "DROP INDEX sample_due",
         "DROP VIEW claim_row; CREATE VIEW claim_row AS SELECT 1",
         "CREATE TRIGGER added AFTER INSERT ON entry BEGIN SELECT 1; END",
         "CREATE TABLE added (x)",
@@ -813,9 +813,12 @@ fn words_that_come_back_after_a_redaction_are_found() {
 #[test]
 fn files_of_old_versions_are_brought_up_to_date() {
     let old = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old");
-    let cases = [("0001.sql", "15:7a6fd9e68e11294b3ade65f589c47e2108e5dccd6ae14d081d76c47b1ee24fdd", 3)];
+    let cases = [
+        ("0001.sql", "15:7a6fd9e68e11294b3ade65f589c47e2108e5dccd6ae14d081d76c47b1ee24fdd", 3, &[2u64][..]),
+        ("0002.sql", "16:dea48930f13167af300813442dd1d658f711b08e1e728943b3de916415165746", 6, &[7, 2]),
+    ];
     assert_eq!(std::fs::read_dir(&old).unwrap().count(), cases.len(), "a dump without a test");
-    for (name, head, claims) in cases {
+    for (name, head, claims, ripe) in cases {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("old.db");
         let dump = std::fs::read_to_string(old.join(name)).unwrap();
@@ -824,6 +827,8 @@ fn files_of_old_versions_are_brought_up_to_date() {
         let verified = store.verify(Some(head.parse().unwrap())).unwrap();
         assert_eq!(verified.findings, [], "{name}");
         assert_eq!((verified.claims, verified.redacted), (claims, 1), "{name}");
+        let due = store.due("2026-01-01".parse().unwrap(), None, 9).unwrap();
+        assert_eq!(due.ripe.iter().map(|case| case.id.0).collect::<Vec<_>>(), ripe, "{name}");
         write(&mut store, |writer| writer.record(claim("It will rain")));
         assert_eq!(findings(&store), [] as [&str; 0], "{name}");
     }
@@ -1051,6 +1056,23 @@ fn imported(store: &mut Store, format: &str, text: &str) -> usize {
     })
 }
 
+/// The claims that wait for review and are due in some days, told one by one.
+fn due_between(cases: &[Case], first: chrono::NaiveDate, last: chrono::NaiveDate) -> Vec<ClaimId> {
+    let waiting = cases.iter().filter(|case| case.withdrawn.is_none() && case.status() == Status::Pending);
+    let mut found: Vec<_> = waiting
+        .filter_map(|case| {
+            let window = case.claim.deadline.as_ref()?.window;
+            Some((window.due.or(window.lapses).filter(|due| *due >= first && *due < last)?, case.id))
+        })
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+fn numbers(cases: &[Case]) -> Vec<ClaimId> {
+    cases.iter().map(|case| case.id).collect()
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
 
@@ -1064,7 +1086,29 @@ proptest::proptest! {
         }
         proptest::prop_assert_eq!(findings(&store), [] as [&str; 0]);
         let as_of: Vec<_> = store.claims_as_of(day("2030-01-01")).unwrap();
-        proptest::prop_assert_eq!(as_of, store.cases(&Filter::default()).unwrap());
+        let cases = store.cases(&Filter::default()).unwrap();
+        proptest::prop_assert_eq!(&as_of, &cases);
+        let (today, within) = (day("2025-05-01"), 20);
+        let due = store.due(today, Some(within), 9).unwrap();
+        let last = today + chrono::Days::new(within);
+        proptest::prop_assert_eq!(numbers(&due.ripe), due_between(&cases, chrono::NaiveDate::MIN, today));
+        proptest::prop_assert_eq!(numbers(&due.soon), due_between(&cases, today, last));
+        for party in [Party::Speaker, Party::Source] {
+            for line in store.names(party).unwrap() {
+                let name = Some(line.name.clone());
+                // What was recorded under a name or under one that stands for it.
+                let filter = match party {
+                    Party::Speaker => Filter { speaker: name, ..Filter::default() },
+                    Party::Source => Filter { source: name, ..Filter::default() },
+                };
+                let one_by_one = Filter { since: Some(day("0001-01-01")), ..filter.clone() };
+                proptest::prop_assert_eq!(store.cases(&filter).unwrap(), store.cases(&one_by_one).unwrap());
+                let under_it = store.names(party).unwrap().into_iter().filter(|other| other.into.as_ref() == Some(&line.name));
+                let claims = line.claims + under_it.map(|other| other.claims).sum::<u64>();
+                let counted = store.cases(&filter).unwrap().iter().filter(|case| case.withdrawn.is_none()).count();
+                proptest::prop_assert_eq!(claims, counted as u64);
+            }
+        }
         for format in ["jsonl", "csv"] {
             let before = exported(&store, format);
             let mut fresh = Store::memory().unwrap();

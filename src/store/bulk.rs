@@ -1,9 +1,6 @@
-//! Filling a file that holds no claim yet, as a first import does. Three things are
-//! put off to the end of the transaction, so that nobody ever sees a file without
-//! them:
+//! Filling a file that holds no claim yet, as a first import does. Two things are put
+//! off to the end of the transaction, so that nobody ever sees a file without them:
 //!
-//! - the indexes of claims, made in the order of their keys, which is faster than a
-//!   place among the others for one claim after the other;
 //! - the trigger that asks for each entry whether it follows on the last one: until
 //!   the transaction ends there is one writer, and it holds the chain in its hands;
 //! - the search index, filled by another thread in a database of its own in memory,
@@ -149,7 +146,7 @@ impl Spent {
 /// What is put off, and the rows that wait.
 pub(super) struct Bulk<'c> {
     db: &'c Connection,
-    /// The statements that make indexes and trigger again.
+    /// The statements that make triggers again.
     schema: Vec<String>,
     entries: Waiting<'c, Entries>,
     claims: Waiting<'c, Claims>,
@@ -160,13 +157,13 @@ pub(super) struct Bulk<'c> {
 }
 
 impl<'c> Bulk<'c> {
-    /// Takes indexes and trigger away, and starts the thread.
+    /// Takes the trigger away, and starts the thread.
     pub fn begin(db: &'c Connection) -> Result<Bulk<'c>, Error> {
         let mut query = db.prepare(include_str!("../../sql/bulk/delayed.sql"))?;
-        let delayed: Vec<(String, String, String)> =
-            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
-        for (kind, name, _) in &delayed {
-            db.execute_batch(&format!("DROP {kind} main.\"{}\"", name.replace('"', "\"\"")))?;
+        let delayed: Vec<(String, String)> =
+            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        for (name, _) in &delayed {
+            db.execute_batch(&format!("DROP TRIGGER main.\"{}\"", name.replace('"', "\"\"")))?;
         }
         let table: String = db.query_row(include_str!("../../sql/bulk/text.sql"), [], |row| row.get(0))?;
         let (sender, steps) = sync_channel(WAITING);
@@ -176,7 +173,7 @@ impl<'c> Bulk<'c> {
         let thread = thread.map_err(|source| Error::Thread { source })?;
         Ok(Bulk {
             db,
-            schema: delayed.into_iter().map(|(_, _, sql)| sql).collect(),
+            schema: delayed.into_iter().map(|(_, sql)| sql).collect(),
             entries: Waiting::new(db, include_str!("../../sql/entry/append.sql"))?,
             claims: Waiting::new(db, include_str!("../../sql/claim/insert.sql"))?,
             spent,

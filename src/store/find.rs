@@ -1,9 +1,9 @@
 //! Finding claims: what is due, what a filter names, what a search finds.
 
 use super::row::{self, As};
-use super::{Error, Store};
+use super::{Error, Store, names, sample};
 use crate::claim::ClaimId;
-use crate::ledger::event_key;
+use crate::ledger::{Party, event_key};
 use crate::review::{Case, Status};
 use chrono::{Days, NaiveDate};
 use rusqlite::{ToSql, named_params};
@@ -62,16 +62,12 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub fn due(&self, today: NaiveDate, within: Option<u64>, limit: u64) -> Result<Due, Error> {
-        let day = today.to_string();
-        let ripe = self.query(include_str!("../../sql/due/ripe.sql"), named_params! {":today": day})?;
+        let ripe = self.all_of(sample::due(&self.db, None, today)?)?;
         let soon = match within {
             None => Vec::new(),
             Some(days) => {
                 let last = today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
-                self.query(
-                    include_str!("../../sql/due/soon.sql"),
-                    named_params! {":today": day, ":last": last.to_string()},
-                )?
+                self.all_of(sample::due(&self.db, Some(today), last)?)?
             }
         };
         let before = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(NaiveDate::MIN).to_string();
@@ -112,13 +108,18 @@ impl Store {
         if *filter == Filter::default() {
             return self.walk(include_str!("../../sql/claim/all.sql"), &[], each);
         }
-        let by_speaker = Filter { speaker: filter.speaker.clone(), ..Filter::default() };
-        if *filter == by_speaker {
-            return self.walk(
-                include_str!("../../sql/claim/of_speaker.sql"),
-                named_params! {":speaker": filter.speaker},
-                each,
-            );
+        for (party, name) in [(Party::Speaker, &filter.speaker), (Party::Source, &filter.source)] {
+            let (speaker, source) = match party {
+                Party::Speaker => (name.clone(), None),
+                Party::Source => (None, name.clone()),
+            };
+            if let Some(name) = name
+                && *filter == (Filter { speaker, source, ..Filter::default() })
+            {
+                let forms = names::forms(&self.db, party, name)?;
+                let ids = sample::of_names(&self.db, party, &forms)?;
+                return self.each_of(ids, each);
+            }
         }
         self.walk(
             include_str!("../../sql/claim/filter.sql"),
@@ -190,6 +191,25 @@ impl Store {
             .prepare_cached(include_str!("../../sql/event/get.sql"))
             .and_then(|mut query| query.query_row(&[(":id", &id)], |row| row.get("key")));
         found.unwrap_or(key)
+    }
+
+    /// The claims with these numbers, in this order.
+    fn all_of(&self, ids: Vec<ClaimId>) -> Result<Vec<Case>, Error> {
+        let mut found = Vec::with_capacity(ids.len());
+        self.each_of(ids, |case| {
+            found.push(case);
+            Ok::<(), Error>(())
+        })?;
+        Ok(found)
+    }
+
+    fn each_of<E: From<Error>>(&self, ids: Vec<ClaimId>, mut each: impl FnMut(Case) -> Result<(), E>) -> Result<(), E> {
+        for id in ids {
+            if let Some(case) = row::case(&self.db, id, As::InForce)? {
+                each(case)?;
+            }
+        }
+        Ok(())
     }
 
     fn query(&self, sql: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<Case>, Error> {

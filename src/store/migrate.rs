@@ -5,8 +5,11 @@ use super::Error;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps, in their order. `user_version` counts those that a file has seen.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("../../sql/migrations/0001_record.sql"), include_str!("../../sql/migrations/0002_marks.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("../../sql/migrations/0001_record.sql"),
+    include_str!("../../sql/migrations/0002_marks.sql"),
+    include_str!("../../sql/migrations/0003_due.sql"),
+];
 
 /// Marks a file as ours: "says" in ASCII.
 pub(super) const APPLICATION: i64 = 0x7361_7973;

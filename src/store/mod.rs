@@ -145,12 +145,14 @@ impl Store {
         if first {
             open::write_in_place(&mut self.db)?;
         }
+        let write_out = if first { open::WriteOut::begin(&self.path) } else { None };
         let done = self.write(at, |writer| {
             if first {
                 writer.expect_many()?;
             }
             work(writer)
         });
+        drop(write_out);
         if first {
             // Back to the usual mode; and what SQLite knows of the search index is old.
             *self = Store::open(&self.path)?;

@@ -1,6 +1,6 @@
 //! Speakers and sources: names, and which of them are others' names.
 
-use super::{Error, Store, Writer};
+use super::{Error, Store, Writer, sample};
 use crate::ledger::{Change, Party};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -44,6 +44,14 @@ pub(super) fn number(db: &Connection, party: Party, name: &str) -> Result<i64, E
     Ok(db.last_insert_rowid())
 }
 
+/// The numbers of a name and of those that stand for it.
+pub(super) fn forms(db: &Connection, party: Party, name: &str) -> Result<Vec<i64>, Error> {
+    // sql/source/forms.sql
+    let mut query = db.prepare_cached(of!(party, "forms"))?;
+    let ids = query.query_map(&[(":name", name)], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
 /// Takes away a name that the log mentions no more.
 pub(super) fn delete(db: &Connection, party: Party, id: i64) -> Result<(), Error> {
     // sql/source/delete.sql
@@ -65,14 +73,12 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub fn names(&self, party: Party) -> Result<Vec<NameLine>, Error> {
+        let counts = sample::counts(&self.db, party)?;
         // sql/source/list.sql
         let mut query = self.db.prepare_cached(of!(party, "list"))?;
         let lines = query.query_map([], |row| {
-            Ok(NameLine {
-                name: row.get("name")?,
-                into: row.get("into_name")?,
-                claims: row.get::<_, i64>("claims")? as u64,
-            })
+            let claims = counts.get(&row.get("id")?).copied().unwrap_or(0);
+            Ok(NameLine { name: row.get("name")?, into: row.get("into_name")?, claims })
         })?;
         Ok(lines.collect::<Result<_, _>>()?)
     }

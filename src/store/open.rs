@@ -4,7 +4,10 @@ use super::error::{busy, damaged, read_only};
 use super::{Error, Store, migrate};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
+use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// How long a process waits for others before it gives up.
@@ -203,6 +206,33 @@ pub(super) fn write_in_place(db: &mut Connection) -> Result<(), Error> {
         Err(error) if !busy(&error) => Err(error.into()),
         // The end of a transaction is the end of its journal: the folder is synced, too.
         _ => Ok(db.execute_batch("PRAGMA synchronous = extra; PRAGMA cache_size = -32768")?),
+    }
+}
+
+/// How often what was written is sent to the disk.
+const WRITE_OUT: Duration = Duration::from_millis(50);
+
+/// Sends to the disk what is written in place, while more of it is made: else the end
+/// of the transaction waits for all of it. Goes on until it is let go of.
+#[derive(Debug)]
+pub(super) struct WriteOut {
+    /// Nothing is ever sent; the thread sees that it is gone.
+    _going: Sender<()>,
+}
+
+impl WriteOut {
+    /// None where the system gives no second hold of the file, or no thread: nothing
+    /// depends on it.
+    pub(super) fn begin(path: &Path) -> Option<WriteOut> {
+        // Never closed: with any hold of a file that a process closes, it loses all its
+        // locks on that file, those of SQLite as well.
+        let file = ManuallyDrop::new(File::open(path).ok()?);
+        let (going, gone) = channel();
+        let work = move || {
+            while gone.recv_timeout(WRITE_OUT) == Err(RecvTimeoutError::Timeout) && file.sync_data().is_ok() {}
+        };
+        std::thread::Builder::new().name("disk".to_string()).spawn(work).ok()?;
+        Some(WriteOut { _going: going })
     }
 }
 

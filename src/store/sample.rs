@@ -2,16 +2,21 @@
 //!
 //! A chunk holds the claims 256 n + 1 to 256 n + 256 in little-endian records of 52
 //! bytes each. A report over a million claims reads 4,000 rows in place of a
-//! million, and no text at all. Samples follow from the claims like every other
-//! row: they are written in the same transaction, and `verify` compares them.
+//! million, and no text at all. What somebody said and what is due is found in them,
+//! too: a chunk's row has the first day on which one of its claims is due. Samples
+//! follow from the claims like every other row: they are written in the same
+//! transaction, and `verify` compares them.
 
 use super::row::Ids;
 use super::{Error, Store};
 use crate::claim::{ClaimId, Kind, Polarity};
+use crate::ledger::Party;
+use crate::ledger::body::day_text;
 use crate::review::{Case, Status};
 use crate::when;
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, ToSql, named_params};
+use std::collections::HashMap;
 
 /// Bytes of a record.
 pub(super) const RECORD: usize = 52;
@@ -73,6 +78,53 @@ pub(super) struct Words {
 pub(super) fn day_number(day: NaiveDate) -> i32 {
     use chrono::Datelike;
     day.num_days_from_ce() - 719_163
+}
+
+/// The day with such a number.
+fn day_numbered(number: i32) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(number.saturating_add(719_163)).unwrap_or(NaiveDate::MAX)
+}
+
+/// A packed claim.
+#[derive(Debug, Clone, Copy)]
+struct Record<'r>(&'r [u8]);
+
+impl<'r> Record<'r> {
+    /// The records of a chunk, with the numbers of their claims.
+    fn each(chunk: u64, rows: &'r [u8]) -> impl Iterator<Item = (ClaimId, Record<'r>)> {
+        let records = rows.chunks_exact(RECORD).map(Record);
+        (chunk * CHUNK + 1..).map(ClaimId).zip(records).filter(|(_, record)| record.0[0] & PRESENT != 0)
+    }
+
+    fn four(self, at: usize) -> [u8; 4] {
+        [self.0[at], self.0[at + 1], self.0[at + 2], self.0[at + 3]]
+    }
+
+    fn number(self, at: usize) -> u32 {
+        u32::from_le_bytes(self.four(at))
+    }
+
+    fn day(self, at: usize) -> Option<i32> {
+        Some(i32::from_le_bytes(self.four(at))).filter(|day| *day != NO_DAY)
+    }
+
+    fn counts(self) -> bool {
+        self.0[0] & WITHDRAWN == 0
+    }
+
+    /// The number of a name as it was recorded; 0 where there is none.
+    fn name(self, party: Party) -> u32 {
+        self.number(match party {
+            Party::Speaker => 4,
+            Party::Source => 8,
+        })
+    }
+
+    /// The day after which it waits for review, where it does so for one.
+    fn due(self) -> Option<i32> {
+        let waits = self.counts() && self.0[1] == Status::Pending as u8;
+        self.day(32).or(self.day(36)).filter(|_| waits)
+    }
 }
 
 /// Packs a claim.
@@ -149,10 +201,71 @@ pub(super) fn put(db: &Connection, page: &mut Option<Page>, id: ClaimId, record:
 /// Writes the chunk at hand.
 pub(super) fn flush(db: &Connection, page: &mut Option<Page>) -> Result<(), Error> {
     if let Some(page) = page.take() {
+        let due = first_due(page.chunk, &page.rows);
         db.prepare_cached(include_str!("../../sql/sample/put.sql"))?
-            .execute(rusqlite::named_params! {":chunk": page.chunk, ":rows": page.rows})?;
+            .execute(named_params! {":chunk": page.chunk, ":rows": page.rows, ":due": due})?;
     }
     Ok(())
+}
+
+/// The first day on which a claim of a chunk is due, of those that wait for review.
+pub(super) fn first_due(chunk: i64, rows: &[u8]) -> Option<String> {
+    let due = Record::each(chunk.unsigned_abs(), rows).filter_map(|(_, record)| record.due()).min()?;
+    Some(day_text(day_numbered(due)))
+}
+
+/// Walks through the packed rows of some chunks, in their order.
+fn each(
+    db: &Connection,
+    sql: &str,
+    params: &[(&str, &dyn ToSql)],
+    mut take: impl FnMut(ClaimId, Record),
+) -> Result<(), Error> {
+    let mut query = db.prepare_cached(sql)?;
+    let mut rows = query.query(params)?;
+    while let Some(row) = rows.next()? {
+        let chunk: i64 = row.get(0)?;
+        let packed = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+        Record::each(chunk.unsigned_abs(), packed).for_each(|(id, record)| take(id, record));
+    }
+    Ok(())
+}
+
+/// The claims that wait for review and are due on `first` or later and before `last`,
+/// the earliest first.
+pub(super) fn due(db: &Connection, first: Option<NaiveDate>, last: NaiveDate) -> Result<Vec<ClaimId>, Error> {
+    let days = first.map_or(i32::MIN, day_number)..day_number(last);
+    let mut found = Vec::new();
+    each(db, include_str!("../../sql/sample/due.sql"), named_params! {":last": day_text(last)}, |id, record| {
+        found.extend(record.due().filter(|day| days.contains(day)).map(|day| (day, id)));
+    })?;
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(_, id)| id).collect())
+}
+
+/// The claims that were recorded under one of some names, by number.
+pub(super) fn of_names(db: &Connection, party: Party, names: &[i64]) -> Result<Vec<ClaimId>, Error> {
+    let mut found = Vec::new();
+    if names.is_empty() {
+        return Ok(found);
+    }
+    each(db, include_str!("../../sql/sample/all.sql"), &[], |id, record| {
+        if names.contains(&i64::from(record.name(party))) {
+            found.push(id);
+        }
+    })?;
+    Ok(found)
+}
+
+/// How many claims were recorded under each name, without those withdrawn.
+pub(super) fn counts(db: &Connection, party: Party) -> Result<HashMap<i64, u64>, Error> {
+    let mut counts = HashMap::new();
+    each(db, include_str!("../../sql/sample/all.sql"), &[], |_, record| {
+        if record.counts() {
+            *counts.entry(i64::from(record.name(party))).or_default() += 1;
+        }
+    })?;
+    Ok(counts)
 }
 
 pub(super) fn rows(db: &Connection, chunk: i64) -> Result<Option<Vec<u8>>, Error> {
@@ -238,26 +351,23 @@ impl Tables {
         self.words.names.len() as u32
     }
 
-    fn unpack(&self, id: ClaimId, record: &[u8]) -> Sample {
-        let four = |at: usize| [record[at], record[at + 1], record[at + 2], record[at + 3]];
-        let number = |at| u32::from_le_bytes(four(at));
-        let day = |at| i32::from_le_bytes(four(at));
-        let some = |at| Some(day(at)).filter(|day| *day != NO_DAY);
+    fn unpack(&self, id: ClaimId, packed: Record) -> Sample {
+        let record = packed.0;
         let mut p = [0; 8];
         p.copy_from_slice(&record[44..52]);
         let p = f64::from_le_bytes(p);
         Sample {
             id,
-            speaker: self.speakers.now(number(4)),
-            source: self.sources.now(number(8)),
-            event: self.events.now(number(12)),
-            hedge: Some(number(16)).filter(|id| *id > 0),
-            rule: Some(number(20)).filter(|id| *id > 0),
-            said: day(24),
-            opens: some(28),
-            due: some(32),
-            lapses: some(36),
-            happened_on: some(40),
+            speaker: self.speakers.now(packed.number(4)),
+            source: self.sources.now(packed.number(8)),
+            event: self.events.now(packed.number(12)),
+            hedge: Some(packed.number(16)).filter(|id| *id > 0),
+            rule: Some(packed.number(20)).filter(|id| *id > 0),
+            said: i32::from_le_bytes(packed.four(24)),
+            opens: packed.day(28),
+            due: packed.day(32),
+            lapses: packed.day(36),
+            happened_on: packed.day(40),
             p: (!p.is_nan()).then_some(p),
             outcome: Status::ALL[usize::from(record[1]) % Status::ALL.len()],
             kind: Kind::ALL[usize::from(record[2]) % Kind::ALL.len()],
@@ -288,9 +398,8 @@ impl Chunk {
 
     /// Its claims in their order but for those that are withdrawn or redacted.
     pub fn samples<'c>(&'c self, tables: &'c Tables) -> impl Iterator<Item = Sample> + 'c {
-        let records = (self.first().0..).zip(self.rows.chunks_exact(RECORD));
-        let counted = records.filter(|(_, record)| record[0] & (PRESENT | WITHDRAWN) == PRESENT);
-        counted.map(|(id, record)| tables.unpack(ClaimId(id), record))
+        let counted = Record::each(self.number, &self.rows).filter(|(_, record)| record.counts());
+        counted.map(|(id, record)| tables.unpack(id, record))
     }
 }
 

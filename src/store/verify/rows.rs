@@ -215,13 +215,23 @@ impl<'s> Strand<'s> {
 /// be left.
 struct Samples {
     chunks: BTreeMap<i64, Vec<u8>>,
+    /// Chunks whose first day is not that of their records.
+    misdated: Vec<i64>,
 }
 
 impl Samples {
     fn read(db: &Connection) -> Result<Samples, Error> {
         let mut query = db.prepare(include_str!("../../../sql/sample/all.sql"))?;
-        let chunks = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(Samples { chunks: chunks.collect::<Result<_, _>>()? })
+        let mut samples = Samples { chunks: BTreeMap::new(), misdated: Vec::new() };
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let (chunk, packed): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            if sample::first_due(chunk, &packed) != row.get(2)? {
+                samples.misdated.push(chunk);
+            }
+            samples.chunks.insert(chunk, packed);
+        }
+        Ok(samples)
     }
 
     fn compare(&mut self, check: &mut Check, case: &Case, own: &row::Ids, ids: &Ids) {
@@ -244,6 +254,10 @@ impl Samples {
     }
 
     fn finish(self, check: &mut Check, claims: usize) {
+        for chunk in self.misdated {
+            let first = chunk.unsigned_abs() * CHUNK + 1;
+            check.found(None, format!("the first day on which one of the claims from {first} on is due is another"));
+        }
         for (chunk, rows) in self.chunks {
             let first = chunk.unsigned_abs() * CHUNK;
             let records = (claims as u64).saturating_sub(first).min(CHUNK);

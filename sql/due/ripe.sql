@@ -1,4 +1,0 @@
-SELECT * FROM claim_row
-WHERE status = 'pending' AND withdrawn IS NULL AND coalesce(due, lapses) IS NOT NULL
-  AND coalesce(due, lapses) < :today
-ORDER BY coalesce(due, lapses), id

@@ -1,0 +1,1 @@
+SELECT chunk, rows FROM sample WHERE due < :last ORDER BY chunk
