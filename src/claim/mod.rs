@@ -30,7 +30,7 @@ pub use words::{Kind, PFrom, Polarity};
 use crate::hedge;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 /// The number of a claim in one file: 1, 2, 3 … in the order of recording.
@@ -61,12 +61,22 @@ impl FromStr for ClaimId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uid(pub [u8; 16]);
 
+impl Uid {
+    /// Its 32 hexadecimal digits.
+    pub(crate) fn hex(self) -> [u8; 32] {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [0; 32];
+        for (pair, byte) in text.chunks_exact_mut(2).zip(self.0) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 15)];
+        }
+        text
+    }
+}
+
 impl fmt::Display for Uid {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        let text: String = digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect();
-        out.write_str(&text)
+        self.hex().iter().try_for_each(|digit| out.write_char(char::from(*digit)))
     }
 }
 

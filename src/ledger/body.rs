@@ -29,15 +29,17 @@ impl<'a> Writer<'a> {
         self.bytes(name, value.as_bytes())
     }
 
-    fn bytes(&mut self, name: &str, value: &[u8]) -> &mut Self {
-        let mut length = [0; 20];
-        let length = digits(value.len() as u64, &mut length);
+    /// Writes a field of bytes.
+    pub(super) fn bytes(&mut self, name: &str, value: &[u8]) -> &mut Self {
+        // The length with what stands around it: " 22:".
+        let mut length = [b':'; 22];
+        let start = digits(value.len() as u64, &mut length[1..21]);
+        length[start] = b' ';
+        let length = &length[start..];
         // Room for all of it at once: a field is written in one go.
-        self.out.reserve(name.len() + length.len() + value.len() + 3);
+        self.out.reserve(name.len() + length.len() + value.len() + 1);
         self.out.extend_from_slice(name.as_bytes());
-        self.out.push(b' ');
         self.out.extend_from_slice(length);
-        self.out.push(b':');
         self.out.extend_from_slice(value);
         self.out.push(b'\n');
         self
@@ -62,19 +64,21 @@ impl<'a> Writer<'a> {
     /// Writes a whole number.
     pub fn whole(&mut self, name: &str, value: u64) -> &mut Self {
         let mut buffer = [0; 20];
-        self.bytes(name, digits(value, &mut buffer))
+        let start = digits(value, &mut buffer);
+        self.bytes(name, &buffer[start..])
     }
 }
 
-/// A whole number in decimal digits.
-fn digits(mut value: u64, buffer: &mut [u8; 20]) -> &[u8] {
+/// Puts a whole number in decimal digits at the end of `buffer`, which has room for
+/// 20; gives the place of the first.
+pub(super) fn digits(mut value: u64, buffer: &mut [u8]) -> usize {
     let mut at = buffer.len();
     loop {
         at -= 1;
         buffer[at] = b'0' + (value % 10) as u8;
         value /= 10;
         if value == 0 {
-            return &buffer[at..];
+            return at;
         }
     }
 }
@@ -98,11 +102,10 @@ impl DayText {
             text.bytes[..long.len()].copy_from_slice(long.as_bytes());
             return text;
         }
-        let digit = |value: u32| b'0' + (value % 10) as u8;
-        let (year, month, day) = (year as u32, day.month(), day.day());
-        let digits = [(0, year / 1000), (1, year / 100), (2, year / 10), (3, year)];
-        for (at, value) in digits.into_iter().chain([(5, month / 10), (6, month), (8, day / 10), (9, day)]) {
-            text.bytes[at] = digit(value);
+        let year = year as u32;
+        for (at, value) in [(0, year / 100), (2, year % 100), (5, day.month()), (8, day.day())] {
+            text.bytes[at] = b'0' + (value / 10) as u8;
+            text.bytes[at + 1] = b'0' + (value % 10) as u8;
         }
         text
     }

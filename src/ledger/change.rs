@@ -288,7 +288,7 @@ pub(super) fn write_recorded(
     claim: &Claim,
 ) {
     let mut body = Writer::new(out);
-    body.whole("claim", id.0).text("uid", &uid.to_string()).maybe("recorded-at", recorded_at);
+    body.whole("claim", id.0).bytes("uid", &uid.hex()).maybe("recorded-at", recorded_at);
     if let Some(version) = version {
         body.whole("version", version);
     }

@@ -48,7 +48,6 @@ pub use record::{Record, Slot, Until};
 use crate::claim::{Claim, ClaimId, Uid};
 use sha2::{Digest, Sha256};
 use std::fmt;
-use std::io::Write;
 use std::str::FromStr;
 
 /// A SHA-256.
@@ -243,13 +242,24 @@ impl Entry {
 
 /// The hash of an entry.
 fn seal(seq: u64, at: &str, kind: &str, body_sha256: &Hash, prev: &Hash) -> Hash {
+    let mut number = [0; 20];
+    let start = body::digits(seq, &mut number);
     let mut text = Vec::with_capacity(256);
-    // Writing to a Vec cannot fail.
-    let _ = write!(text, "sayso entry 1\nseq {seq}\nat {at}\nkind {kind}\nbody ");
-    text.extend_from_slice(&body_sha256.hex());
-    text.extend_from_slice(b"\nprev ");
-    text.extend_from_slice(&prev.hex());
-    text.push(b'\n');
+    for part in [
+        b"sayso entry 1\nseq ",
+        &number[start..],
+        b"\nat ",
+        at.as_bytes(),
+        b"\nkind ",
+        kind.as_bytes(),
+        b"\nbody ",
+        &body_sha256.hex(),
+        b"\nprev ",
+        &prev.hex(),
+        b"\n",
+    ] {
+        text.extend_from_slice(part);
+    }
     Hash::of(&text)
 }
 
