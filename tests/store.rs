@@ -4,7 +4,7 @@
 use sayso::claim::{Claim, ClaimId, Deadline, Hedge, Passage};
 use sayso::ledger::{Hash, Head, Party};
 use sayso::review::{Assumed, Case, Evidence, Resolution, Status, Verdict};
-use sayso::store::{Error, Filter, Incoming, OnDifference, Store, Taken};
+use sayso::store::{Draft, Error, Filter, Incoming, OnDifference, Store, Taken, Uids};
 use sayso::when::{Anchor, Kind, Window};
 
 const AT: &str = "2025-03-17T09:00:00Z";
@@ -563,6 +563,9 @@ fn a_new_file_that_is_filled_at_once_is_like_any_other() {
         claim.reference = Some(nr.to_string());
         claim.speaker = Some(format!("Speaker {}", nr % 7));
         claim.quote = nr.is_multiple_of(3).then(|| format!("It will {words}."));
+        if !nr.is_multiple_of(4) {
+            claim.tags.clear();
+        }
         Incoming {
             uid: None,
             recorded_at: None,
@@ -574,12 +577,26 @@ fn a_new_file_that_is_filled_at_once_is_like_any_other() {
         }
     };
     let fill = |writer: &mut sayso::store::Writer| -> Result<(), Error> {
+        let mut uids = Uids::default();
         for nr in 1..=700 {
-            writer.take_in(incoming(nr, "open"), OnDifference::Amend)?;
+            let taken = match nr {
+                // As another thread makes them, the last of them with other numbers than
+                // they get.
+                200..500 => {
+                    let expected = ClaimId(nr + u64::from(nr >= 450));
+                    writer
+                        .take(Draft::new(incoming(nr, "open"), expected, Some(AT), &mut uids)?, OnDifference::Amend)?
+                }
+                _ => writer.take_in(incoming(nr, "open"), OnDifference::Amend)?,
+            };
+            assert_eq!(taken, Taken::Recorded(ClaimId(nr)));
             if nr == 600 {
                 // The words of a claim that was only just taken in.
                 let taken = writer.take_in(incoming(7, "collapse"), OnDifference::Amend)?;
                 assert_eq!(taken, Taken::Amended(ClaimId(7)));
+                // One that is on record, made ready as if it were new.
+                let draft = Draft::new(incoming(201, "open"), ClaimId(601), Some(AT), &mut uids)?;
+                assert_eq!(writer.take(draft, OnDifference::Amend)?, Taken::Same(ClaimId(201)));
             }
         }
         Ok(())
@@ -1029,8 +1046,9 @@ fn exported(store: &Store, format: &str) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// Takes in what a format wrote; gives how many claims were new.
-fn imported(store: &mut Store, format: &str, text: &str) -> usize {
+/// Takes in what a format wrote, as drafts made ready for a new file or one by one;
+/// gives how many claims were new.
+fn imported(store: &mut Store, format: &str, text: &str, ready: bool) -> usize {
     use sayso::exchange::{Row, Setting};
     let mut rows = Vec::new();
     let setting = Setting::new("zoe", day("2025-07-01"));
@@ -1043,10 +1061,17 @@ fn imported(store: &mut Store, format: &str, text: &str) -> usize {
     assert_eq!(tally.bad, [], "{text}");
     write(store, |writer| {
         let mut new = 0;
+        let mut uids = Uids::default();
         for row in rows {
             let Row { uid, version, recorded_at, claim, resolutions, assumed, withdrawn, .. } = row;
             let incoming = Incoming { uid, recorded_at, version, claim, resolutions, assumed, withdrawn };
-            match writer.take_in(incoming, OnDifference::Leave)? {
+            let taken = if ready {
+                let expected = ClaimId(new as u64 + 1);
+                writer.take(Draft::new(incoming, expected, Some(AT), &mut uids)?, OnDifference::Leave)?
+            } else {
+                writer.take_in(incoming, OnDifference::Leave)?
+            };
+            match taken {
                 Taken::Recorded(_) => new += 1,
                 Taken::Same(_) => {}
                 other => panic!("{other:?}"),
@@ -1111,11 +1136,13 @@ proptest::proptest! {
         }
         for format in ["jsonl", "csv"] {
             let before = exported(&store, format);
-            let mut fresh = Store::memory().unwrap();
-            imported(&mut fresh, format, &before);
-            proptest::prop_assert_eq!(&exported(&fresh, format), &before);
-            proptest::prop_assert_eq!(findings(&fresh), [] as [&str; 0]);
-            proptest::prop_assert_eq!(imported(&mut fresh, format, &before), 0);
+            for ready in [false, true] {
+                let mut fresh = Store::memory().unwrap();
+                imported(&mut fresh, format, &before, ready);
+                proptest::prop_assert_eq!(&exported(&fresh, format), &before);
+                proptest::prop_assert_eq!(findings(&fresh), [] as [&str; 0]);
+                proptest::prop_assert_eq!(imported(&mut fresh, format, &before, ready), 0);
+            }
         }
     }
 }

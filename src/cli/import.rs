@@ -8,6 +8,8 @@ use sayso::report::words::{count, counted, visible};
 use sayso::store::{Draft, Incoming, OnDifference, Spent, Store, Taken, Uids};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, Write};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 #[derive(clap::Args, Debug)]
@@ -47,20 +49,23 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
     let setting =
         Setting { origin: args.origin.as_deref(), format: format.name, ..Setting::new(&reviewer, desk.today()) };
     let mut input = open(&args.file, desk)?;
+    let at = &desk.now();
+    let db = desk.db()?;
+    let is_new = !db.exists();
     let (sender, batches) = sync_channel(WAITING);
     // One thread reads lines and deadlines and spells out what the log will hold, this
     // one writes.
-    let spent = Spent::default();
+    let back = &Back::default();
     let taken = std::thread::scope(|scope| {
-        let cleared = spent.clone();
         let thread = std::thread::Builder::new().name("reader".to_string());
         let reader = thread.spawn_scoped(scope, move || {
             let mut batch = Batch {
                 drafts: Vec::with_capacity(BATCH),
-                next: ClaimId(1),
+                made: 0,
+                back,
+                at: is_new.then_some(at),
                 uids: Uids::default(),
                 sender,
-                spent: cleared,
             };
             let tally = read(&mut *input, &setting, &mut |row| batch.push(row))?;
             if tally.bad_count == 0 {
@@ -70,7 +75,7 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
         });
         let reader = reader.map_err(|error| Failure::new(format_args!("no thread can be started: {error}")))?;
         let other = if args.update { OnDifference::Amend } else { OnDifference::Leave };
-        write(&args.file, desk, batches, other, &spent, || match reader.join() {
+        write(&args.file, &db, at, batches, other, back, || match reader.join() {
             Ok(tally) => tally,
             Err(panic) => std::panic::resume_unwind(panic),
         })
@@ -79,29 +84,41 @@ pub fn run(args: Args, desk: &Desk) -> Result<(), Failure> {
 }
 
 /// Claims on their way to the writer, each with its line.
-struct Batch {
+struct Batch<'a> {
     drafts: Vec<(u64, Draft)>,
-    /// The number of the next claim, if the file is new and all of them are.
-    next: ClaimId,
+    /// How many there were so far.
+    made: u64,
+    back: &'a Back,
+    /// The instant as of which they are written, if the file is new.
+    at: Option<&'a str>,
     uids: Uids,
     sender: SyncSender<Vec<(u64, Draft)>>,
-    /// What is left of those that are written.
-    spent: Spent,
 }
 
-impl Batch {
+/// What the writer tells the reader.
+#[derive(Default)]
+struct Back {
+    /// What is left of claims that are written.
+    spent: Spent,
+    /// How many got no number, since they were on record.
+    passed_over: AtomicU64,
+}
+
+impl Batch<'_> {
     fn push(&mut self, row: Row) -> io::Result<()> {
         let Row { line, uid, version, recorded_at, claim, resolutions, assumed, withdrawn } = row;
         let incoming = Incoming { uid, recorded_at, version, claim, resolutions, assumed, withdrawn };
-        let draft = Draft::new(incoming, self.next, &mut self.uids).map_err(io::Error::other)?;
-        self.next.0 += 1;
+        // What it will get, if the file is new and no other one is passed over.
+        let expected = ClaimId(self.made.saturating_sub(self.back.passed_over.load(Ordering::Relaxed)) + 1);
+        let draft = Draft::new(incoming, expected, self.at, &mut self.uids).map_err(io::Error::other)?;
+        self.made += 1;
         self.drafts.push((line, draft));
         if self.drafts.len() < BATCH { Ok(()) } else { self.send() }
     }
 
     /// Fails where the writer is gone; what stopped it is told by the writer.
     fn send(&mut self) -> io::Result<()> {
-        self.spent.clear();
+        self.back.spent.clear();
         let drafts = std::mem::replace(&mut self.drafts, Vec::with_capacity(BATCH));
         self.sender.send(drafts).map_err(|_| io::Error::other("the writer has stopped"))
     }
@@ -111,10 +128,11 @@ impl Batch {
 /// that is bad in its first rows opens no database at all.
 fn write(
     file: &str,
-    desk: &Desk,
+    db: &Path,
+    at: &str,
     batches: Receiver<Vec<(u64, Draft)>>,
     other: OnDifference,
-    spent: &Spent,
+    back: &Back,
     tally: impl FnOnce() -> io::Result<Tally>,
 ) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::default();
@@ -130,11 +148,15 @@ fn write(
         checked(tally())?;
         return Ok(outcome);
     };
-    let mut store = Store::open(&desk.db()?)?;
-    store.write_many(&desk.now(), |writer| {
-        writer.leave_to(spent);
+    let mut store = Store::open(db)?;
+    store.write_many(at, |writer| {
+        writer.leave_to(&back.spent);
         for (line, draft) in std::iter::once(first).chain(batches).flatten() {
-            outcome.note(line, writer.take(draft, other)?);
+            let taken = writer.take(draft, other)?;
+            if !matches!(taken, Taken::Recorded(_)) {
+                back.passed_over.fetch_add(1, Ordering::Relaxed);
+            }
+            outcome.note(line, taken);
         }
         checked(tally())
     })?;

@@ -8,18 +8,23 @@
 
 use super::Error;
 use super::feed::{Table, Waiting, feed};
+use super::mark::{self, Mark};
+use super::packed::{Packed, Text};
 use super::row::{self, Bound, Ids};
 use crate::claim::ClaimId;
 use crate::ledger::{Body, Hash};
 use crate::review::Case;
 use rusqlite::Connection;
-use rusqlite::types::{Value, ValueRef};
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use rusqlite::types::ValueRef;
+use smallvec::SmallVec;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 
 /// Batches of claims that may wait for the thread of the search index.
 const WAITING: usize = 16;
+/// Sizes that this thread tells at once.
+const SIZES: usize = 4096;
 
 /// A row of the log.
 #[derive(Debug)]
@@ -55,10 +60,10 @@ impl Table for Entries {
     }
 }
 
-/// A claim with the numbers that its row has for names.
+/// A claim's row with the numbers that it has for names.
 #[derive(Debug)]
 pub(super) struct ClaimRow {
-    pub case: Case,
+    pub packed: Packed,
     pub ids: Ids,
 }
 
@@ -70,11 +75,15 @@ impl Table for Claims {
     const WIDTH: usize = row::COLUMNS + 1;
     type Row = ClaimRow;
 
+    fn filled(row: &ClaimRow) -> u64 {
+        1 | row.packed.filled(&row.ids) << 1
+    }
+
     fn value<T>(row: &ClaimRow, column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
-        match column.checked_sub(1) {
-            None => out(ValueRef::Integer(row.case.id.0 as i64)),
-            Some(column) => row::column(&row.case, &row.ids, column, out),
-        }
+        out(match column.checked_sub(1) {
+            None => ValueRef::Integer(row.packed.id.0 as i64),
+            Some(column) => row.packed.column(&row.ids, column),
+        })
     }
 }
 
@@ -87,28 +96,50 @@ impl Table for Texts {
     type Row = ClaimRow;
 
     fn value<T>(row: &ClaimRow, column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
-        let claim = &row.case.claim;
-        let text = match column {
-            0 => return out(ValueRef::Integer(row.case.id.0 as i64)),
-            1 => Some(&claim.statement),
-            2 => claim.quote.as_ref(),
-            3 => claim.speaker.as_ref(),
-            _ => claim.source.as_ref(),
-        };
-        out(text.map_or(ValueRef::Null, |text| ValueRef::Text(text.as_bytes())))
+        out(match column {
+            0 => ValueRef::Integer(row.packed.id.0 as i64),
+            1 => row.packed.text_value(Text::Statement),
+            2 => row.packed.text_value(Text::Quote),
+            3 => row.packed.text_value(Text::Speaker),
+            _ => row.packed.text_value(Text::Source),
+        })
     }
 }
 
-/// Rows of the search index that are copied as they are.
-struct Copies;
+/// How many words the search index has of a claim: its number, the lengths of its
+/// columns, and where the index holds them.
+type Size = (i64, SmallVec<[u8; 16]>, i64);
 
-impl Table for Copies {
-    const NAME: &'static str = "feed_copy";
+/// These as a table.
+struct Sizes;
+
+impl Table for Sizes {
+    const NAME: &'static str = "feed_size";
     const WIDTH: usize = 3;
-    type Row = [Value; 3];
+    type Row = Size;
 
-    fn value<T>(row: &[Value; 3], column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
-        out(ValueRef::from(&row[column]))
+    fn value<T>((id, lengths, origin): &Size, column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
+        out(match column {
+            0 => ValueRef::Integer(*id),
+            1 => ValueRef::Blob(lengths),
+            _ => ValueRef::Integer(*origin),
+        })
+    }
+}
+
+/// Packed marks, bucket by bucket.
+struct Buckets;
+
+impl Table for Buckets {
+    const NAME: &'static str = "feed_mark";
+    const WIDTH: usize = 2;
+    type Row = (i64, Vec<u8>);
+
+    fn value<T>((bucket, rows): &(i64, Vec<u8>), column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
+        out(match column {
+            0 => ValueRef::Integer(*bucket),
+            _ => ValueRef::Blob(rows),
+        })
     }
 }
 
@@ -154,6 +185,8 @@ pub(super) struct Bulk<'c> {
     spent: Arc<OnceLock<Spent>>,
     sender: SyncSender<Step>,
     thread: JoinHandle<Result<Connection, Error>>,
+    /// What the thread tells at its end.
+    sizes: Receiver<Vec<Size>>,
 }
 
 impl<'c> Bulk<'c> {
@@ -169,7 +202,9 @@ impl<'c> Bulk<'c> {
         let (sender, steps) = sync_channel(WAITING);
         let spent = Arc::<OnceLock<Spent>>::default();
         let left = Arc::clone(&spent);
-        let thread = std::thread::Builder::new().name("search".to_string()).spawn(move || fill(&table, steps, left));
+        let (tell, sizes) = channel();
+        let thread = std::thread::Builder::new().name("search".to_string());
+        let thread = thread.spawn(move || fill(&table, steps, &tell, left));
         let thread = thread.map_err(|source| Error::Thread { source })?;
         Ok(Bulk {
             db,
@@ -179,6 +214,7 @@ impl<'c> Bulk<'c> {
             spent,
             sender,
             thread,
+            sizes,
         })
     }
 
@@ -214,8 +250,8 @@ impl<'c> Bulk<'c> {
     }
 
     /// Puts a claim's words into the search index.
-    pub fn index(&mut self, case: Case) {
-        self.tell(Step::Take(vec![ClaimRow { case, ids: Ids::default() }]));
+    pub fn index(&mut self, case: &Case) {
+        self.tell(Step::Take(vec![ClaimRow { packed: Packed::of(case), ids: Ids::default() }]));
     }
 
     /// Takes a claim's words out of it.
@@ -230,26 +266,40 @@ impl<'c> Bulk<'c> {
         }
     }
 
-    /// Makes everything that was put off.
-    pub fn end(mut self) -> Result<(), Error> {
+    /// Makes everything that was put off, and writes the marks of all claims.
+    pub fn end(mut self, marks: Vec<Mark>) -> Result<(), Error> {
         self.flush()?;
         drop(self.sender);
+        let packing = std::thread::Builder::new().name("marks".to_string()).spawn(move || mark::packed(&marks));
+        let packing = packing.map_err(|source| Error::Thread { source })?;
         for sql in &self.schema {
             self.db.execute_batch(sql)?;
         }
-        let filled = match self.thread.join() {
-            Ok(filled) => filled?,
-            Err(panic) => std::panic::resume_unwind(panic),
-        };
-        copy(&filled, self.db)
+        let mut sizes = Waiting::<Sizes>::new(self.db, include_str!("../../sql/bulk/put_docsize.sql"))?;
+        for size in self.sizes.iter().flatten() {
+            sizes.push(size)?;
+        }
+        sizes.flush()?;
+        copy(&join(self.thread)??, self.db)?;
+        write_all::<Buckets>(self.db, include_str!("../../sql/bulk/put_marks.sql"), join(packing)?)
     }
 }
 
+fn join<T>(thread: JoinHandle<T>) -> Result<T, Error> {
+    thread.join().or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// Fills a search index in memory.
-fn fill(table: &str, steps: Receiver<Step>, spent: Arc<OnceLock<Spent>>) -> Result<Connection, Error> {
+fn fill(
+    table: &str,
+    steps: Receiver<Step>,
+    tell: &Sender<Vec<Size>>,
+    spent: Arc<OnceLock<Spent>>,
+) -> Result<Connection, Error> {
     let db = Connection::open_in_memory()?;
     db.execute_batch(table)?;
     db.execute(include_str!("../../sql/bulk/hash.sql"), [])?;
+    db.execute(include_str!("../../sql/bulk/automerge.sql"), [])?;
     db.execute_batch("BEGIN")?;
     {
         // One statement takes claims until one is to be forgotten.
@@ -278,10 +328,28 @@ fn fill(table: &str, steps: Receiver<Step>, spent: Arc<OnceLock<Spent>>) -> Resu
         }
     }
     db.execute_batch("COMMIT")?;
+    tell_sizes(&db, tell)?;
     Ok(db)
 }
 
-/// Copies the tables that the search index is made of: of two there are few rows.
+/// Reads the sizes of a search index while another thread writes them.
+fn tell_sizes(db: &Connection, tell: &Sender<Vec<Size>>) -> Result<(), Error> {
+    let mut query = db.prepare(include_str!("../../sql/bulk/docsize.sql"))?;
+    let mut rows = query.query([])?;
+    let mut sizes = Vec::with_capacity(SIZES);
+    while let Some(row) = rows.next()? {
+        let lengths = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+        sizes.push((row.get(0)?, SmallVec::from_slice(lengths), row.get(2)?));
+        if sizes.len() == SIZES {
+            // Where nobody listens any more, the writer has failed and tells why.
+            let _ = tell.send(std::mem::replace(&mut sizes, Vec::with_capacity(SIZES)));
+        }
+    }
+    let _ = tell.send(sizes);
+    Ok(())
+}
+
+/// Copies the tables that hold the words of the search index.
 fn copy(from: &Connection, to: &Connection) -> Result<(), Error> {
     for (read, write) in [
         (include_str!("../../sql/bulk/data.sql"), include_str!("../../sql/bulk/put_data.sql")),
@@ -298,12 +366,12 @@ fn copy(from: &Connection, to: &Connection) -> Result<(), Error> {
             put.execute()?;
         }
     }
-    let mut query = from.prepare(include_str!("../../sql/bulk/docsize.sql"))?;
-    let mut rows = query.query([])?;
-    let mut put = Waiting::<Copies>::new(to, include_str!("../../sql/bulk/put_docsize.sql"))?;
-    while let Some(row) = rows.next()? {
-        put.push([row.get(0)?, row.get(1)?, row.get(2)?])?;
-    }
-    put.flush()?;
+    Ok(())
+}
+
+/// Writes rows by one statement.
+fn write_all<T: Table>(db: &Connection, insert: &str, rows: Vec<T::Row>) -> Result<(), Error> {
+    let mut rows = Some(rows);
+    feed::<T>(db, insert, move |_| rows.take().unwrap_or_default())?.raw_execute()?;
     Ok(())
 }

@@ -5,7 +5,7 @@
 //! rows wait as they are, and one statement reads them:
 //!
 //! ```sql
-//! INSERT INTO claim (…) SELECT * FROM feed_claim
+//! INSERT INTO claim (…) SELECT … FROM feed_claim
 //! ```
 //!
 //! `feed_claim` is a virtual table in which SQLite asks for one value after the other.
@@ -31,6 +31,12 @@ pub(super) trait Table: 'static {
     /// What a row is made of.
     type Row: Send;
 
+    /// The columns that the row has a value in: a bit for each, the first being the
+    /// lowest. Columns that are NULL in all rows of a batch are not asked for.
+    fn filled(_: &Self::Row) -> u64 {
+        u64::MAX
+    }
+
     /// Hands out the value of a column, the first being 0.
     fn value<T>(row: &Self::Row, column: usize, out: impl FnOnce(ValueRef) -> T) -> T;
 }
@@ -43,34 +49,60 @@ fn lock<T: ?Sized>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Makes rows that `more` gives a table. Its name in SQL is `T::NAME`.
+fn offer<T: Table>(
+    db: &Connection,
+    more: impl FnMut(Vec<T::Row>) -> Vec<T::Row> + Send + 'static,
+) -> Result<(), Error> {
+    let module = const { &Module::<'static, Source<T>>::eponymous_only_module() };
+    let more: Shared<More<T::Row>> = Arc::new(Mutex::new(more));
+    Ok(db.create_module(T::NAME, module, Some(more))?)
+}
+
+/// Takes a statement that writes one row of such columns, in their order, and makes of
+/// it one that writes those of the columns, which a bit for each tells, of all rows.
+fn insert<'c, T: Table>(db: &'c Connection, insert: &str, filled: u64) -> Result<CachedStatement<'c>, Error> {
+    let head = insert.rfind("VALUES").map_or(insert, |at| &insert[..at]);
+    let (table, columns) = head.split_once('(').unwrap_or((head, ""));
+    let columns = columns.trim_end().trim_end_matches(')').split(',').map(str::trim).enumerate();
+    let (columns, values): (Vec<&str>, Vec<String>) =
+        columns.filter(|(at, _)| filled >> at & 1 != 0).map(|(at, name)| (name, format!("c{at}"))).unzip();
+    let (columns, values) = (columns.join(", "), values.join(", "));
+    Ok(db.prepare_cached(&format!("{table}({columns}) SELECT {values} FROM {}", T::NAME))?)
+}
+
 /// Takes a statement that writes one row of such columns, in their order, and makes of
 /// it one that writes all rows that `more` gives.
 pub(super) fn feed<'c, T: Table>(
     db: &'c Connection,
-    insert: &str,
+    sql: &str,
     more: impl FnMut(Vec<T::Row>) -> Vec<T::Row> + Send + 'static,
 ) -> Result<CachedStatement<'c>, Error> {
-    let module = const { &Module::<'static, Source<T>>::eponymous_only_module() };
-    let more: Shared<More<T::Row>> = Arc::new(Mutex::new(more));
-    db.create_module(T::NAME, module, Some(more))?;
-    let head = insert.rfind("VALUES").map_or(insert, |at| &insert[..at]);
-    Ok(db.prepare_cached(&format!("{head}SELECT * FROM {}", T::NAME))?)
+    offer::<T>(db, more)?;
+    insert::<T>(db, sql, u64::MAX)
 }
 
 /// Rows that wait for others, to be written together.
 pub(super) struct Waiting<'c, T: Table> {
     rows: Vec<T::Row>,
+    /// The columns that these have values in.
+    filled: u64,
     /// Where SQLite finds them, and leaves them when they are written.
     desk: Shared<Vec<T::Row>>,
+    db: &'c Connection,
+    /// What writes one row.
+    sql: &'static str,
+    /// What writes all rows, and the columns that it writes.
     statement: CachedStatement<'c>,
+    written: u64,
 }
 
 impl<'c, T: Table> Waiting<'c, T> {
     /// Takes a statement that writes one row of such columns, in their order.
-    pub fn new(db: &'c Connection, insert: &str) -> Result<Waiting<'c, T>, Error> {
+    pub fn new(db: &'c Connection, sql: &'static str) -> Result<Waiting<'c, T>, Error> {
         let desk = Shared::<Vec<T::Row>>::default();
         let there = Arc::clone(&desk);
-        let statement = feed::<T>(db, insert, move |written| {
+        offer::<T>(db, move |written| {
             let mut desk = lock(&there);
             if written.is_empty() {
                 return std::mem::take(&mut desk);
@@ -78,11 +110,14 @@ impl<'c, T: Table> Waiting<'c, T> {
             *desk = written;
             Vec::new()
         })?;
-        Ok(Waiting { rows: Vec::with_capacity(BATCH), desk, statement })
+        let written = u64::MAX;
+        let statement = insert::<T>(db, sql, written)?;
+        Ok(Waiting { rows: Vec::with_capacity(BATCH), filled: 0, desk, db, sql, statement, written })
     }
 
     /// Lets a row wait; gives back rows when they are written.
     pub fn push(&mut self, row: T::Row) -> Result<Vec<T::Row>, Error> {
+        self.filled |= T::filled(&row);
         self.rows.push(row);
         if self.rows.len() < BATCH { Ok(Vec::new()) } else { self.flush() }
     }
@@ -90,6 +125,11 @@ impl<'c, T: Table> Waiting<'c, T> {
     /// Writes the rows that wait, and gives them back.
     pub fn flush(&mut self) -> Result<Vec<T::Row>, Error> {
         if !self.rows.is_empty() {
+            let filled = std::mem::take(&mut self.filled);
+            if filled != self.written {
+                self.statement = insert::<T>(self.db, self.sql, filled)?;
+                self.written = filled;
+            }
             *lock(&self.desk) = std::mem::replace(&mut self.rows, Vec::with_capacity(BATCH));
             self.statement.raw_execute()?;
         }
@@ -193,10 +233,15 @@ mod tests {
 
     struct Pairs;
 
+    // The second column may be NULL.
     impl Table for Pairs {
         const NAME: &'static str = "feed_pair";
         const WIDTH: usize = 2;
         type Row = (i64, Option<&'static str>);
+
+        fn filled(row: &Self::Row) -> u64 {
+            1 | u64::from(row.1.is_some()) << 1
+        }
 
         fn value<T>(row: &Self::Row, column: usize, out: impl FnOnce(ValueRef) -> T) -> T {
             out(match column {
@@ -231,6 +276,22 @@ mod tests {
         let sql = "SELECT sum(id), sum(text IS NULL), sum(hex(text) = 'C3A40062') FROM pair";
         let found: (i64, i64, i64) = db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
         assert_eq!(found, (180_300, 200, 400));
+    }
+
+    #[test]
+    fn columns_without_values_are_left_out_until_there_is_one() {
+        let db = db();
+        let mut waiting = Waiting::<Pairs>::new(&db, INSERT).unwrap();
+        let mut flush = |rows: &[(i64, Option<&'static str>)]| {
+            rows.iter().for_each(|row| drop(waiting.push(*row).unwrap()));
+            waiting.flush().unwrap();
+            waiting.statement.expanded_sql().unwrap()
+        };
+        assert_eq!(flush(&[(1, None), (2, None)]), "INSERT INTO pair (id) SELECT c0 FROM feed_pair");
+        assert_eq!(flush(&[(3, None), (4, Some("d"))]), "INSERT INTO pair (id, text) SELECT c0, c1 FROM feed_pair");
+        assert_eq!(flush(&[(5, None)]), "INSERT INTO pair (id) SELECT c0 FROM feed_pair");
+        let sql = "SELECT group_concat(id || coalesce(text, '')) FROM pair";
+        assert_eq!(db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap(), "1,2,3,4d,5");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Taking in claims from elsewhere, each once.
 
 use super::key::{self, Marks};
+use super::packed::{Packed, Text};
 use super::row::{self, As};
-use super::{Error, Store, Writer, mark};
+use super::{Error, Store, Writer, mark, sample};
 use crate::claim::{Claim, ClaimId, Uid};
 use crate::ledger::{Body, Change};
 use crate::review::{Assumed, Case, Resolution, Withdrawal};
@@ -31,24 +32,38 @@ pub struct Incoming {
 /// another thread than the one that writes may make it.
 #[derive(Debug)]
 pub struct Draft {
-    incoming: Incoming,
     /// Its own, else a new one.
     uid: Uid,
+    own_uid: bool,
     marks: Marks,
     /// The number that it will have, if all before it are new as well.
     expected: ClaimId,
     /// Its entry's body under that number.
     body: Body,
+    form: Form,
+}
+
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "nearly all drafts have it")]
+enum Form {
+    /// A plain claim: its row and its sample, as they are written if the claim gets the
+    /// number that is expected. All else that there is to it is in the body.
+    Ready { row: Packed, sample: [u8; sample::RECORD], recorded_elsewhere: bool },
+    /// One with rulings, tags or an event that may be dated, or for a file that holds
+    /// claims already.
+    Whole(Box<Incoming>),
 }
 
 impl Draft {
     /// Gets a claim ready that is expected to get this number; under another one it
-    /// is spelled out again.
+    /// is spelled out again. `at` is the instant as of which it will be written into a
+    /// new file; none for other files.
     ///
     /// # Errors
     /// Where the system has no random numbers for a uid.
-    pub fn new(mut incoming: Incoming, expected: ClaimId, uids: &mut Uids) -> Result<Draft, Error> {
+    pub fn new(mut incoming: Incoming, expected: ClaimId, at: Option<&str>, uids: &mut Uids) -> Result<Draft, Error> {
         incoming.claim.tidy();
+        let own_uid = incoming.uid.is_some();
         let uid = match incoming.uid {
             Some(uid) => uid,
             None => uids.draw()?,
@@ -60,7 +75,15 @@ impl Draft {
         let mut buffer = Vec::with_capacity(768);
         let marks = Marks::of(uid, &incoming.claim, &mut buffer);
         let body = incoming.body(expected, uid, buffer);
-        Ok(Draft { incoming, uid, marks, expected, body })
+        let form = match at {
+            Some(at) if incoming.is_plain() => {
+                let recorded_elsewhere = incoming.recorded_at.is_some();
+                let case = incoming.into_case(expected, uid, at);
+                Form::Ready { row: Packed::of(&case), sample: sample::without_numbers(&case), recorded_elsewhere }
+            }
+            _ => Form::Whole(Box::new(incoming)),
+        };
+        Ok(Draft { uid, own_uid, marks, expected, body, form })
     }
 }
 
@@ -69,6 +92,42 @@ impl Incoming {
     fn body(&self, id: ClaimId, uid: Uid, buffer: Vec<u8>) -> Body {
         let Incoming { recorded_at, version, claim, .. } = self;
         Body::of_claim(id, uid, recorded_at.as_deref(), *version, claim, buffer)
+    }
+
+    /// Whether its row and its body say all that there is.
+    fn is_plain(&self) -> bool {
+        let deadline = self.claim.deadline.as_ref();
+        let may_be_dated = deadline.is_some_and(|read| read.anchor.is_some() && read.undated());
+        self.resolutions.is_empty() && self.withdrawn.is_none() && self.claim.tags.is_empty() && !may_be_dated
+    }
+
+    /// The claim as it is recorded, without rulings.
+    fn into_case(self, id: ClaimId, uid: Uid, at: &str) -> Case {
+        Case {
+            id,
+            uid,
+            version: self.version.unwrap_or(1),
+            recorded_at: self.recorded_at.unwrap_or_else(|| at.to_string()),
+            claim: self.claim,
+            resolutions: Vec::new(),
+            withdrawn: None,
+        }
+    }
+
+    /// A plain claim out of its body.
+    fn read(body: &Body, id: ClaimId, own_uid: bool) -> Result<Incoming, Error> {
+        let Change::Claim { uid, recorded_at, version, claim, .. } = Change::read("claim", &body.bytes)? else {
+            return Err(Error::Row { id, what: "its entry tells of no claim".to_string() });
+        };
+        Ok(Incoming {
+            uid: own_uid.then_some(uid),
+            recorded_at,
+            version,
+            claim,
+            resolutions: Vec::new(),
+            assumed: Assumed::default(),
+            withdrawn: None,
+        })
     }
 }
 
@@ -190,7 +249,7 @@ impl Writer<'_> {
     /// Those of the database.
     pub fn take_in(&mut self, incoming: Incoming, other: OnDifference) -> Result<Taken, Error> {
         let expected = self.expected_id();
-        let draft = Draft::new(incoming, expected, &mut self.uids)?;
+        let draft = Draft::new(incoming, expected, None, &mut self.uids)?;
         self.take(draft, other)
     }
 
@@ -198,32 +257,38 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn take(&mut self, mut draft: Draft, other: OnDifference) -> Result<Taken, Error> {
-        let dated = self.anchor_window(&mut draft.incoming.claim)?;
-        let Draft { incoming, uid, marks, expected, mut body } = draft;
-        let found = self.same(&incoming, marks)?;
+    pub fn take(&mut self, draft: Draft, other: OnDifference) -> Result<Taken, Error> {
+        let Draft { uid, own_uid, marks, expected, mut body, form } = draft;
         let id = self.expected_id();
+        let mut incoming = match form {
+            Form::Whole(incoming) => *incoming,
+            Form::Ready { row, sample, recorded_elsewhere } => {
+                let as_of_now = recorded_elsewhere || row.text(Text::RecordedAt) == Some(&*self.at);
+                if id == expected && as_of_now && self.are_new(own_uid, marks) {
+                    self.next_id();
+                    self.append("claim", Some(id), body)?;
+                    self.insert_ready(row, sample, marks, own_uid)?;
+                    return Ok(Taken::Recorded(id));
+                }
+                Incoming::read(&body, expected, own_uid)?
+            }
+        };
+        let dated = self.anchor_window(&mut incoming.claim)?;
+        let found = self.same(&incoming, marks)?;
         if found.is_none() && (dated || id != expected) {
             body = incoming.body(id, uid, body.bytes);
         }
-        let Incoming { recorded_at, version, claim, resolutions, assumed, withdrawn, .. } = incoming;
+        let resolutions = std::mem::take(&mut incoming.resolutions);
+        let withdrawn = incoming.withdrawn.take();
         if let Some(id) = found {
             let case = self.case(id)?;
-            let on_record = |told: &Resolution| case.resolutions.iter().any(|ruled| ruled.says(told, assumed));
+            let on_record = |told: &Resolution| case.resolutions.iter().any(|ruled| ruled.says(told, incoming.assumed));
             let new = resolutions.into_iter().filter(|told| !on_record(told)).collect();
-            return self.meet(&case, claim, new, withdrawn, other);
+            return self.meet(&case, incoming.claim, new, withdrawn, other);
         }
         self.next_id();
         self.append("claim", Some(id), body)?;
-        let mut case = Case {
-            id,
-            uid,
-            version: version.unwrap_or(1),
-            recorded_at: recorded_at.unwrap_or_else(|| self.at.to_string()),
-            claim,
-            resolutions: Vec::new(),
-            withdrawn: None,
-        };
+        let mut case = incoming.into_case(id, uid, &self.at);
         let mut rulings = Vec::new();
         for resolution in resolutions {
             let entry = self.log(&Change::Resolved { claim: id, resolution: resolution.clone() })?;
@@ -237,17 +302,22 @@ impl Writer<'_> {
             case.version += 1;
             case.withdrawn = Some(withdrawn);
         }
-        self.insert_case(case, marks)?;
+        self.insert_case(&case, marks, own_uid)?;
         for (resolution, entry) in rulings {
             self.put_resolution(id, &resolution, entry)?;
         }
         Ok(Taken::Recorded(id))
     }
 
+    /// Whether none of the marks that such a claim is found by is known.
+    fn are_new(&self, own_uid: bool, marks: Marks) -> bool {
+        let own = own_uid.then_some(marks.uid);
+        own.into_iter().chain([marks.named.unwrap_or(marks.alike)]).all(|mark| self.is_new(mark))
+    }
+
     /// The claim on record that an incoming one is the same as.
     fn same(&mut self, incoming: &Incoming, marks: Marks) -> Result<Option<ClaimId>, Error> {
-        let own = incoming.uid.map(|_| marks.uid);
-        if own.into_iter().chain([marks.named.unwrap_or(marks.alike)]).all(|mark| self.is_new(mark)) {
+        if self.are_new(incoming.uid.is_some(), marks) {
             return Ok(None);
         }
         self.write_waiting()?;

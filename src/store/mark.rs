@@ -11,13 +11,15 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// Bytes of a record.
 const RECORD: usize = 16;
+/// How many buckets there are.
+const BUCKETS: usize = 8192;
 
 /// A hash, and a claim that it finds.
 pub(super) type Mark = (i64, u64);
 
 /// The bucket of a hash.
 pub(super) fn bucket(hash: i64) -> i64 {
-    (hash >> 51) & 8191
+    (hash >> 51) & (BUCKETS as i64 - 1)
 }
 
 /// The claims that have a mark.
@@ -37,6 +39,21 @@ pub(super) fn add(db: &Connection, mut marks: Vec<Mark>) -> Result<(), Error> {
         put(db, number, held)?;
     }
     Ok(())
+}
+
+/// Marks as the rows of a table that holds none yet, each bucket once.
+pub(super) fn packed(marks: &[Mark]) -> Vec<(i64, Vec<u8>)> {
+    // First to their buckets, which is most of the way to their order.
+    let mut buckets = vec![Vec::new(); BUCKETS];
+    for mark in marks {
+        buckets[bucket(mark.0) as usize].push(*mark);
+    }
+    let pack = |mut marks: Vec<Mark>| {
+        marks.sort_unstable();
+        marks.dedup();
+        pack(&marks)
+    };
+    (0..).zip(buckets).filter(|(_, marks)| !marks.is_empty()).map(|(number, marks)| (number, pack(marks))).collect()
 }
 
 /// Takes marks away.
@@ -103,6 +120,17 @@ mod tests {
         assert_eq!((found(-1), found(-2), found(0)), (vec![1, 3], vec![7], vec![]));
         let rows: i64 = store.db.query_row("SELECT count(*) FROM marks", [], |row| row.get(0)).unwrap();
         assert_eq!(rows, 3, "a bucket without marks is no row");
+    }
+
+    #[test]
+    fn marks_of_a_new_file_are_packed_as_they_are_added() {
+        let store = Store::memory().unwrap();
+        let spread = |number: i64| number.wrapping_mul(0x9e37_79b9_7f4a_7c15_u64 as i64);
+        let marks: Vec<Mark> = (0..9999).map(|number| (spread(number % 9000), number as u64 % 9500)).collect();
+        add(&store.db, marks.clone()).unwrap();
+        let mut query = store.db.prepare(include_str!("../../sql/mark/all.sql")).unwrap();
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        assert_eq!(packed(&marks), rows.collect::<Result<Vec<(i64, Vec<u8>)>, _>>().unwrap());
     }
 
     #[test]

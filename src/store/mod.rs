@@ -33,6 +33,7 @@ mod mark;
 mod migrate;
 mod names;
 mod open;
+mod packed;
 mod redact;
 mod row;
 mod sample;

@@ -289,8 +289,26 @@ pub(super) fn columns(
     (0..COLUMNS).try_for_each(|at| column(case, ids, at, &mut put))
 }
 
+/// The columns that hold numbers of names.
+const fn numbers(ids: &Ids) -> [(usize, Option<i64>); 4] {
+    [(8, ids.speaker), (10, ids.source), (28, ids.anchor), (35, ids.event)]
+}
+
+/// The number of a name that a column holds, where it holds such numbers.
+pub(super) fn number_in(ids: &Ids, at: usize) -> Option<Option<i64>> {
+    numbers(ids).into_iter().find(|(column, _)| *column == at).map(|(_, number)| number)
+}
+
+/// Those of them that have one: a bit for each column.
+pub(super) fn numbers_in(ids: &Ids) -> u64 {
+    numbers(ids).into_iter().fold(0, |all, (column, number)| all | u64::from(number.is_some()) << column)
+}
+
 /// Hands out one of these columns, the first being 0.
 pub(super) fn column<T>(case: &Case, ids: &Ids, at: usize, put: impl FnOnce(ValueRef) -> T) -> T {
+    if let Some(number) = number_in(ids, at) {
+        return put(whole(number));
+    }
     let claim = &case.claim;
     let article = claim.article.as_ref();
     let deadline = claim.deadline.as_ref();
@@ -305,9 +323,7 @@ pub(super) fn column<T>(case: &Case, ids: &Ids, at: usize, put: impl FnOnce(Valu
         5 => text(Some(&claim.statement)),
         6 => text(claim.quote.as_ref()),
         7 => text(claim.lang.as_ref()),
-        8 => whole(ids.speaker),
         9 => text(claim.role.as_ref()),
-        10 => whole(ids.source),
         11 => text(claim.url.as_ref()),
         12 => text(claim.archive.as_ref()),
         13 => text(article.map(|article| &article.sha256)),
@@ -325,14 +341,12 @@ pub(super) fn column<T>(case: &Case, ids: &Ids, at: usize, put: impl FnOnce(Valu
         25 => return day(window(|window| window.lapses), put),
         26 => text(anchor.map(|anchor| &anchor.relation)),
         27 => text(anchor.map(|anchor| &anchor.event)),
-        28 => whole(ids.anchor),
         29 => text(claim.hedge.as_ref().map(|hedge| &hedge.words)),
         30 => text(claim.hedge.as_ref().map(|hedge| &hedge.scale)),
         31 => claim.p.map_or(ValueRef::Null, ValueRef::Real),
         32 => text(Some(claim.polarity.name())),
         33 => text(Some(claim.kind.name())),
         34 => text(claim.condition.as_ref()),
-        35 => whole(ids.event),
         36 => text(Some(case.status().name())),
         37 => return day(case.resolution().and_then(|ruled| ruled.happened_on), put),
         38 => text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason)),

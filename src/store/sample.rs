@@ -129,6 +129,22 @@ impl<'r> Record<'r> {
 
 /// Packs a claim.
 pub(super) fn pack(case: &Case, ids: &Ids, words: Words) -> [u8; RECORD] {
+    let mut record = without_numbers(case);
+    number(&mut record, ids, words);
+    record
+}
+
+/// Puts the numbers of names and words into a record.
+pub(super) fn number(record: &mut [u8; RECORD], ids: &Ids, words: Words) {
+    let numbers = [ids.speaker, ids.source, ids.event, words.hedge, words.rule];
+    for (place, id) in record[4..24].chunks_exact_mut(4).zip(numbers) {
+        // Rows are numbered from 1; 0 is none.
+        place.copy_from_slice(&(id.unwrap_or(0) as u32).to_le_bytes());
+    }
+}
+
+/// Packs a claim but for the numbers of names and words.
+pub(super) fn without_numbers(case: &Case) -> [u8; RECORD] {
     let claim = &case.claim;
     let deadline = claim.deadline.as_ref();
     let window = deadline.map(|read| read.window).unwrap_or_default();
@@ -149,15 +165,11 @@ pub(super) fn pack(case: &Case, ids: &Ids, words: Words) -> [u8; RECORD] {
         Some(when::Kind::Hold) => 2,
         Some(when::Kind::Deny) => 3,
     } | (claim.polarity as u8) << 4;
-    let mut at = 4;
+    let mut at = 24;
     let mut put = |bytes: &[u8]| {
         record[at..at + bytes.len()].copy_from_slice(bytes);
         at += bytes.len();
     };
-    // Rows are numbered from 1; 0 is none.
-    for id in [ids.speaker, ids.source, ids.event, words.hedge, words.rule] {
-        put(&(id.unwrap_or(0) as u32).to_le_bytes());
-    }
     let happened_on = case.resolution().and_then(|ruled| ruled.happened_on);
     put(&day_number(claim.said).to_le_bytes());
     for day in [window.opens, window.due, window.lapses, happened_on] {

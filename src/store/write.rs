@@ -5,9 +5,11 @@ use super::event::By;
 use super::feed::Table;
 use super::import::Uids;
 use super::key::{AsIs, Marks};
+use super::mark::{self, Mark};
+use super::packed::{Packed, Text};
 use super::row::{self, As, Bound, Ids};
 use super::sample::{self, Page, Words};
-use super::{Error, event, mark, names};
+use super::{Error, event, names};
 use crate::claim::{Claim, ClaimId, Deadline};
 use crate::ledger::{Body, Change, Entry, Hash, Head, Party};
 use crate::review::{Case, Resolution, Withdrawal};
@@ -30,7 +32,9 @@ pub struct Writer<'c> {
     /// Marks of new claims that the table does not hold yet.
     marks: HashMap<i64, u64, BuildHasherDefault<AsIs>>,
     /// Marks that other new claims have, too.
-    more_marks: Vec<(i64, u64)>,
+    more_marks: Vec<Mark>,
+    /// Marks by uids that were drawn in this transaction.
+    uid_marks: Vec<Mark>,
     pub(super) uids: Uids,
     numbers: Numbers,
     append: Bound<'c>,
@@ -46,11 +50,48 @@ pub struct Writer<'c> {
 /// Numbers of names and words that were met in this transaction.
 #[derive(Debug, Default)]
 struct Numbers {
-    speakers: HashMap<String, i64>,
-    sources: HashMap<String, i64>,
-    events: HashMap<String, i64>,
-    anchors: HashMap<String, i64>,
-    words: HashMap<String, i64>,
+    speakers: ByName,
+    sources: ByName,
+    events: ByName,
+    anchors: ByName,
+    words: ByName,
+}
+
+type ByName = HashMap<String, i64, foldhash::quality::RandomState>;
+
+/// What a claim's row and its sample have numbers for.
+struct Names<'n> {
+    speaker: Option<&'n str>,
+    source: Option<&'n str>,
+    event: Option<&'n str>,
+    anchor: Option<&'n str>,
+    hedge: Option<&'n str>,
+    rule: Option<&'n str>,
+}
+
+impl<'n> Names<'n> {
+    fn of(claim: &'n Claim) -> Names<'n> {
+        let deadline = claim.deadline.as_ref();
+        Names {
+            speaker: claim.speaker.as_deref(),
+            source: claim.source.as_deref(),
+            event: claim.event.as_deref(),
+            anchor: deadline.and_then(|read| read.anchor.as_ref()).map(|anchor| anchor.event.as_str()),
+            hedge: claim.hedge.as_ref().map(|hedge| hedge.words.as_str()),
+            rule: deadline.and_then(|read| read.rule.as_deref()),
+        }
+    }
+
+    fn packed(row: &'n Packed) -> Names<'n> {
+        Names {
+            speaker: row.text(Text::Speaker),
+            source: row.text(Text::Source),
+            event: row.text(Text::Event),
+            anchor: row.text(Text::Anchor),
+            hedge: row.text(Text::Hedge),
+            rule: row.text(Text::Rule),
+        }
+    }
 }
 
 impl std::fmt::Debug for Writer<'_> {
@@ -123,6 +164,7 @@ impl<'c> Writer<'c> {
             key: Vec::new(),
             marks: HashMap::default(),
             more_marks: Vec::new(),
+            uid_marks: Vec::new(),
             uids: Uids::default(),
             numbers: Numbers::default(),
             append: Bound::new(db.prepare_cached(include_str!("../../sql/entry/append.sql"))?),
@@ -151,11 +193,14 @@ impl<'c> Writer<'c> {
     pub(super) fn finish(&mut self) -> Result<(), Error> {
         self.write_waiting()?;
         self.index_new()?;
-        self.put_marks()?;
         sample::flush(self.db, &mut self.page)?;
         match self.bulk.take() {
-            Some(bulk) => bulk.end(),
-            None => Ok(()),
+            Some(bulk) if !self.has_marks => bulk.end(self.new_marks()),
+            Some(bulk) => {
+                self.put_marks()?;
+                bulk.end(Vec::new())
+            }
+            None => self.put_marks(),
         }
     }
 
@@ -169,9 +214,14 @@ impl<'c> Writer<'c> {
 
     /// Writes the marks of new claims, all at once.
     fn put_marks(&mut self) -> Result<(), Error> {
-        let marks = self.marks.drain().chain(self.more_marks.drain(..)).collect();
         self.has_marks = true;
+        let marks = self.new_marks();
         mark::add(self.db, marks)
+    }
+
+    fn new_marks(&mut self) -> Vec<Mark> {
+        let new = std::mem::take(&mut self.uid_marks).into_iter().chain(self.more_marks.drain(..));
+        new.chain(self.marks.drain()).collect()
     }
 
     /// The claims with a mark, those of this transaction too.
@@ -195,8 +245,13 @@ impl<'c> Writer<'c> {
         mark::remove(self.db, marks.each().map(|hash| (hash, case.id.0)))
     }
 
-    fn keep_marks(&mut self, id: ClaimId, marks: Marks) {
-        for hash in marks.each() {
+    /// Keeps the marks of a claim, to be written all at once. Nobody can ask for a uid that
+    /// was just drawn before that.
+    fn keep_marks(&mut self, id: ClaimId, marks: Marks, own_uid: bool) {
+        if !own_uid {
+            self.uid_marks.push((marks.uid, id.0));
+        }
+        for hash in marks.each().skip(usize::from(!own_uid)) {
             if let Some(other) = self.marks.insert(hash, id.0)
                 && other != id.0
             {
@@ -318,7 +373,7 @@ impl<'c> Writer<'c> {
             withdrawn: None,
         };
         let marks = Marks::of(uid, &case.claim, &mut self.key);
-        self.insert_case(case, marks)?;
+        self.insert_case(&case, marks, false)?;
         Ok(id)
     }
 
@@ -353,9 +408,9 @@ impl<'c> Writer<'c> {
         }
         case.version += 1;
         let marks = Marks::of(case.uid, &case.claim, &mut self.key);
-        self.keep_marks(id, marks);
+        self.keep_marks(id, marks, true);
         self.update_case(&case)?;
-        self.put_text(case)
+        self.put_text(&case)
     }
 
     /// Takes a claim out of every count.
@@ -379,7 +434,7 @@ impl<'c> Writer<'c> {
         self.drop_marks(&case)?;
         case.claim.deadline = deadline;
         let marks = Marks::of(case.uid, &case.claim, &mut self.key);
-        self.keep_marks(id, marks);
+        self.keep_marks(id, marks, true);
         self.anchor_window(&mut case.claim)?;
         self.log(&Change::Reread { claim: id, deadline: case.claim.deadline.clone() })?;
         case.version += 1;
@@ -516,37 +571,38 @@ impl<'c> Writer<'c> {
         Ok(Some(id))
     }
 
-    fn ids(&mut self, claim: &Claim) -> Result<(Ids, Words), Error> {
-        let deadline = claim.deadline.as_ref();
-        let anchor = deadline.and_then(|read| read.anchor.as_ref());
+    fn ids(&mut self, names: Names) -> Result<(Ids, Words), Error> {
         let ids = Ids {
-            speaker: self.number_of(Party::Speaker, claim.speaker.as_deref())?,
-            source: self.number_of(Party::Source, claim.source.as_deref())?,
-            event: self.event_number(claim.event.as_deref(), By::Name)?,
-            anchor: self.event_number(anchor.map(|anchor| anchor.event.as_str()), By::Words)?,
+            speaker: self.number_of(Party::Speaker, names.speaker)?,
+            source: self.number_of(Party::Source, names.source)?,
+            event: self.event_number(names.event, By::Name)?,
+            anchor: self.event_number(names.anchor, By::Words)?,
         };
-        let words = Words {
-            hedge: self.word_number(claim.hedge.as_ref().map(|hedge| hedge.words.as_str()))?,
-            rule: self.word_number(deadline.and_then(|read| read.rule.as_deref()))?,
-        };
-        Ok((ids, words))
+        Ok((ids, Words { hedge: self.word_number(names.hedge)?, rule: self.word_number(names.rule)? }))
     }
 
-    /// Writes the rows of a new claim.
-    pub(super) fn insert_case(&mut self, case: Case, marks: Marks) -> Result<(), Error> {
-        let (ids, words) = self.ids(&case.claim)?;
-        let row = ClaimRow { case, ids };
-        if self.bulk.is_none() {
-            self.insert(&row)?;
-        }
-        let case = &row.case;
-        self.put_tags(case)?;
-        self.keep_marks(case.id, marks);
-        let record = sample::pack(case, &row.ids, words);
-        sample::put(self.db, &mut self.page, case.id, &record)?;
+    /// Writes the rows of a new claim, which brought its uid along or just got it.
+    pub(super) fn insert_case(&mut self, case: &Case, marks: Marks, own_uid: bool) -> Result<(), Error> {
+        self.insert_ready(Packed::of(case), sample::without_numbers(case), marks, own_uid)?;
+        self.put_tags(case)
+    }
+
+    /// The same for one without tags that was packed before.
+    pub(super) fn insert_ready(
+        &mut self,
+        row: Packed,
+        mut record: [u8; sample::RECORD],
+        marks: Marks,
+        own_uid: bool,
+    ) -> Result<(), Error> {
+        let (ids, words) = self.ids(Names::packed(&row))?;
+        self.keep_marks(row.id, marks, own_uid);
+        sample::number(&mut record, &ids, words);
+        sample::put(self.db, &mut self.page, row.id, &record)?;
+        let row = ClaimRow { packed: row, ids };
         match &mut self.bulk {
             Some(bulk) => bulk.insert(row),
-            None => Ok(()),
+            None => self.insert(&row),
         }
     }
 
@@ -555,7 +611,7 @@ impl<'c> Writer<'c> {
             Claims::value(row, column, |value| self.insert.put(column + 1, value))?;
         }
         self.insert.execute()?;
-        let id = row.case.id.0;
+        let id = row.packed.id.0;
         let first = self.unindexed.map_or(id, |(first, _)| first);
         self.unindexed = Some((first, id));
         Ok(())
@@ -563,7 +619,7 @@ impl<'c> Writer<'c> {
 
     /// Writes the rows of a claim that was changed, but for its resolutions.
     pub(super) fn update_case(&mut self, case: &Case) -> Result<(), Error> {
-        let (ids, words) = self.ids(&case.claim)?;
+        let (ids, words) = self.ids(Names::of(&case.claim))?;
         let mut update = Bound::new(self.db.prepare_cached(include_str!("../../sql/claim/update.sql"))?);
         let mut at = 0;
         row::columns(case, &ids, |value| {
@@ -579,7 +635,7 @@ impl<'c> Writer<'c> {
     }
 
     /// Fills the full-text search anew for a claim whose words changed.
-    fn put_text(&mut self, case: Case) -> Result<(), Error> {
+    fn put_text(&mut self, case: &Case) -> Result<(), Error> {
         let id = case.id;
         self.drop_text(id)?;
         if let Some(bulk) = &mut self.bulk {

@@ -1,0 +1,1 @@
+INSERT INTO marks (bucket, rows) VALUES (:bucket, :rows)
