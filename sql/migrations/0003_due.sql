@@ -1,16 +1,12 @@
--- What is due, and what somebody said, is found in the packed samples: an index row for
--- each claim took an import a tenth of its time.
+-- What is due, and what somebody said, is found in packed rows: an index row for each
+-- claim took an import a tenth of its time.
 DROP INDEX claim_due;
 DROP INDEX claim_speaker;
 
--- The first day on which a claim of the chunk is due, of those that wait for review:
--- coalesce(due, lapses). NULL where none waits that has a deadline.
-ALTER TABLE sample ADD COLUMN due TEXT;
-
-UPDATE sample SET due = (
-    SELECT min(coalesce(claim.due, claim.lapses)) FROM claim
-    WHERE claim.id > sample.chunk * 256 AND claim.id <= sample.chunk * 256 + 256
-      AND claim.status = 'pending' AND claim.withdrawn IS NULL
-);
-
-CREATE INDEX sample_due ON sample (due) WHERE due IS NOT NULL;
+-- The days on which claims are due that wait for review: coalesce(due, lapses), in the
+-- chunks of `sample`, 4 bytes for each claim (src/store/sample.rs, which fills the table
+-- after this step). A chunk of which none waits has no row.
+CREATE TABLE due (
+    chunk INTEGER PRIMARY KEY,
+    days  BLOB NOT NULL
+) STRICT;

@@ -1,1 +1,1 @@
-SELECT chunk, rows, due FROM sample ORDER BY chunk
+SELECT chunk, rows FROM sample ORDER BY chunk

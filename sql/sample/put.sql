@@ -1,2 +1,2 @@
-INSERT INTO sample (chunk, rows, due) VALUES (:chunk, :rows, :due)
-ON CONFLICT (chunk) DO UPDATE SET rows = excluded.rows, due = excluded.due
+INSERT INTO sample (chunk, rows) VALUES (:chunk, :rows)
+ON CONFLICT (chunk) DO UPDATE SET rows = excluded.rows

@@ -1,7 +1,7 @@
 //! The steps of the schema, forward only. A new file runs them all, so that new and
 //! upgraded files are alike by construction.
 
-use super::Error;
+use super::{Error, sample};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps, in their order. `user_version` counts those that a file has seen.
@@ -10,6 +10,9 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../sql/migrations/0002_marks.sql"),
     include_str!("../../sql/migrations/0003_due.sql"),
 ];
+
+/// The step since which there is a table of days.
+const DAYS: usize = 3;
 
 /// Marks a file as ours: "says" in ASCII.
 pub(super) const APPLICATION: i64 = 0x7361_7973;
@@ -27,6 +30,9 @@ pub(super) fn run(db: &mut Connection) -> Result<(), Error> {
     let seen = usize::try_from(version).unwrap_or(0);
     for step in MIGRATIONS.iter().skip(seen) {
         steps.execute_batch(step)?;
+    }
+    if (1..DAYS).contains(&seen) {
+        sample::remake_days(&steps)?;
     }
     if seen < MIGRATIONS.len() {
         steps.pragma_update(None, "application_id", APPLICATION)?;

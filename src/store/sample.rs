@@ -2,20 +2,20 @@
 //!
 //! A chunk holds the claims 256 n + 1 to 256 n + 256 in little-endian records of 52
 //! bytes each. A report over a million claims reads 4,000 rows in place of a
-//! million, and no text at all. What somebody said and what is due is found in them,
-//! too: a chunk's row has the first day on which one of its claims is due. Samples
-//! follow from the claims like every other row: they are written in the same
-//! transaction, and `verify` compares them.
+//! million, and no text at all. What somebody said is found in them, too. Beside them
+//! stand the days on which claims are due that wait for review, 4 bytes for each claim,
+//! so that what is due is found without reading more. Both follow from the claims like
+//! every other row: they are written in the same transaction, and `verify` compares
+//! them.
 
 use super::row::Ids;
 use super::{Error, Store};
 use crate::claim::{ClaimId, Kind, Polarity};
 use crate::ledger::Party;
-use crate::ledger::body::day_text;
 use crate::review::{Case, Status};
 use crate::when;
 use chrono::NaiveDate;
-use rusqlite::{Connection, ToSql, named_params};
+use rusqlite::{Connection, named_params};
 use std::collections::HashMap;
 
 /// Bytes of a record.
@@ -27,6 +27,8 @@ const PRESENT: u8 = 1;
 const WITHDRAWN: u8 = 2;
 const DISPUTED: u8 = 4;
 const NO_DAY: i32 = i32::MIN;
+/// Bytes of a day.
+const DAY: usize = 4;
 
 /// A claim as reports count it: numbers for names and words, days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,11 +82,6 @@ pub(super) fn day_number(day: NaiveDate) -> i32 {
     day.num_days_from_ce() - 719_163
 }
 
-/// The day with such a number.
-fn day_numbered(number: i32) -> NaiveDate {
-    NaiveDate::from_num_days_from_ce_opt(number.saturating_add(719_163)).unwrap_or(NaiveDate::MAX)
-}
-
 /// A packed claim.
 #[derive(Debug, Clone, Copy)]
 struct Record<'r>(&'r [u8]);
@@ -120,9 +117,9 @@ impl<'r> Record<'r> {
         })
     }
 
-    /// The day after which it waits for review, where it does so for one.
+    /// The day on which it is due, where it waits for review and has one.
     fn due(self) -> Option<i32> {
-        let waits = self.counts() && self.0[1] == Status::Pending as u8;
+        let waits = self.0[0] & PRESENT != 0 && self.counts() && self.0[1] == Status::Pending as u8;
         self.day(32).or(self.day(36)).filter(|_| waits)
     }
 }
@@ -213,28 +210,50 @@ pub(super) fn put(db: &Connection, page: &mut Option<Page>, id: ClaimId, record:
 /// Writes the chunk at hand.
 pub(super) fn flush(db: &Connection, page: &mut Option<Page>) -> Result<(), Error> {
     if let Some(page) = page.take() {
-        let due = first_due(page.chunk, &page.rows);
         db.prepare_cached(include_str!("../../sql/sample/put.sql"))?
-            .execute(named_params! {":chunk": page.chunk, ":rows": page.rows, ":due": due})?;
+            .execute(named_params! {":chunk": page.chunk, ":rows": page.rows})?;
+        put_days(db, page.chunk, &page.rows)?;
     }
     Ok(())
 }
 
-/// The first day on which a claim of a chunk is due, of those that wait for review.
-pub(super) fn first_due(chunk: i64, rows: &[u8]) -> Option<String> {
-    let due = Record::each(chunk.unsigned_abs(), rows).filter_map(|(_, record)| record.due()).min()?;
-    Some(day_text(day_numbered(due)))
+/// The days on which the claims of a chunk are due that wait for review, each in its
+/// place; none where none is.
+pub(super) fn days(rows: &[u8]) -> Option<Vec<u8>> {
+    let mut days = Vec::with_capacity(rows.len() / RECORD * DAY);
+    let mut waits = false;
+    for record in rows.chunks_exact(RECORD).map(Record) {
+        let due = record.due();
+        waits |= due.is_some();
+        days.extend_from_slice(&due.unwrap_or(NO_DAY).to_le_bytes());
+    }
+    waits.then_some(days)
 }
 
-/// Walks through the packed rows of some chunks, in their order.
-fn each(
-    db: &Connection,
-    sql: &str,
-    params: &[(&str, &dyn ToSql)],
-    mut take: impl FnMut(ClaimId, Record),
-) -> Result<(), Error> {
-    let mut query = db.prepare_cached(sql)?;
-    let mut rows = query.query(params)?;
+fn put_days(db: &Connection, chunk: i64, rows: &[u8]) -> Result<(), Error> {
+    match days(rows) {
+        Some(days) => db
+            .prepare_cached(include_str!("../../sql/due/put.sql"))?
+            .execute(named_params! {":chunk": chunk, ":days": days})?,
+        None => db.prepare_cached(include_str!("../../sql/due/drop.sql"))?.execute(&[(":chunk", &chunk)])?,
+    };
+    Ok(())
+}
+
+/// Fills the table of days from the samples.
+pub(super) fn remake_days(db: &Connection) -> Result<(), Error> {
+    let mut query = db.prepare(include_str!("../../sql/sample/all.sql"))?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        put_days(db, row.get(0)?, row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)?;
+    }
+    Ok(())
+}
+
+/// Walks through all packed rows.
+fn each(db: &Connection, mut take: impl FnMut(ClaimId, Record)) -> Result<(), Error> {
+    let mut query = db.prepare_cached(include_str!("../../sql/sample/all.sql"))?;
+    let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let chunk: i64 = row.get(0)?;
         let packed = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
@@ -246,11 +265,17 @@ fn each(
 /// The claims that wait for review and are due on `first` or later and before `last`,
 /// the earliest first.
 pub(super) fn due(db: &Connection, first: Option<NaiveDate>, last: NaiveDate) -> Result<Vec<ClaimId>, Error> {
-    let days = first.map_or(i32::MIN, day_number)..day_number(last);
+    let wanted = first.map_or(NO_DAY + 1, day_number)..day_number(last);
+    let mut query = db.prepare_cached(include_str!("../../sql/due/all.sql"))?;
+    let mut rows = query.query([])?;
     let mut found = Vec::new();
-    each(db, include_str!("../../sql/sample/due.sql"), named_params! {":last": day_text(last)}, |id, record| {
-        found.extend(record.due().filter(|day| days.contains(day)).map(|day| (day, id)));
-    })?;
+    while let Some(row) = rows.next()? {
+        let chunk: i64 = row.get(0)?;
+        let days = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+        let days = days.chunks_exact(DAY).map(|day| i32::from_le_bytes([day[0], day[1], day[2], day[3]]));
+        let ids = (chunk.unsigned_abs() * CHUNK + 1..).map(ClaimId);
+        found.extend(days.zip(ids).filter(|(day, _)| wanted.contains(day)));
+    }
     found.sort_unstable();
     Ok(found.into_iter().map(|(_, id)| id).collect())
 }
@@ -261,7 +286,7 @@ pub(super) fn of_names(db: &Connection, party: Party, names: &[i64]) -> Result<V
     if names.is_empty() {
         return Ok(found);
     }
-    each(db, include_str!("../../sql/sample/all.sql"), &[], |id, record| {
+    each(db, |id, record| {
         if names.contains(&i64::from(record.name(party))) {
             found.push(id);
         }
@@ -272,7 +297,7 @@ pub(super) fn of_names(db: &Connection, party: Party, names: &[i64]) -> Result<V
 /// How many claims were recorded under each name, without those withdrawn.
 pub(super) fn counts(db: &Connection, party: Party) -> Result<HashMap<i64, u64>, Error> {
     let mut counts = HashMap::new();
-    each(db, include_str!("../../sql/sample/all.sql"), &[], |_, record| {
+    each(db, |_, record| {
         if record.counts() {
             *counts.entry(i64::from(record.name(party))).or_default() += 1;
         }

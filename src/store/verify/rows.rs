@@ -215,23 +215,26 @@ impl<'s> Strand<'s> {
 /// be left.
 struct Samples {
     chunks: BTreeMap<i64, Vec<u8>>,
-    /// Chunks whose first day is not that of their records.
+    /// Chunks whose days in `due` are not those of their records.
     misdated: Vec<i64>,
 }
 
 impl Samples {
     fn read(db: &Connection) -> Result<Samples, Error> {
         let mut query = db.prepare(include_str!("../../../sql/sample/all.sql"))?;
-        let mut samples = Samples { chunks: BTreeMap::new(), misdated: Vec::new() };
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let (chunk, packed): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
-            if sample::first_due(chunk, &packed) != row.get(2)? {
-                samples.misdated.push(chunk);
+        let packed = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let chunks = packed.collect::<Result<BTreeMap<i64, Vec<u8>>, _>>()?;
+        let mut query = db.prepare(include_str!("../../../sql/due/all.sql"))?;
+        let days = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut days = days.collect::<Result<BTreeMap<i64, Vec<u8>>, _>>()?;
+        let mut misdated = Vec::new();
+        for (chunk, rows) in &chunks {
+            if sample::days(rows) != days.remove(chunk) {
+                misdated.push(*chunk);
             }
-            samples.chunks.insert(chunk, packed);
         }
-        Ok(samples)
+        misdated.extend(days.into_keys());
+        Ok(Samples { chunks, misdated })
     }
 
     fn compare(&mut self, check: &mut Check, case: &Case, own: &row::Ids, ids: &Ids) {
@@ -256,7 +259,7 @@ impl Samples {
     fn finish(self, check: &mut Check, claims: usize) {
         for chunk in self.misdated {
             let first = chunk.unsigned_abs() * CHUNK + 1;
-            check.found(None, format!("the first day on which one of the claims from {first} on is due is another"));
+            check.found(None, format!("the days on which claims from {first} on are due are not those of the claims"));
         }
         for (chunk, rows) in self.chunks {
             let first = chunk.unsigned_abs() * CHUNK;

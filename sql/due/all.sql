@@ -1,0 +1,1 @@
+SELECT chunk, days FROM due ORDER BY chunk

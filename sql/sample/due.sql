@@ -1,1 +1,0 @@
-SELECT chunk, rows FROM sample WHERE due < :last ORDER BY chunk
