@@ -73,7 +73,7 @@ fn check_pages(db: &Connection, check: &mut Check) -> Result<(), Error> {
         let table: String = row.get(0)?;
         check.found(None, format!("a row of {table} belongs to nothing"));
     }
-    // Rows and indexes must agree: what is due is found by index alone.
+    // Rows and indexes must agree: the claims of an event are found by index alone.
     let mut query = db.prepare("PRAGMA integrity_check(10)")?;
     let lines = query.query_map([], |row| row.get::<_, String>(0))?;
     for line in lines {
