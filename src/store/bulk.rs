@@ -270,7 +270,7 @@ impl<'c> Bulk<'c> {
     pub fn end(mut self, marks: Vec<Mark>) -> Result<(), Error> {
         self.flush()?;
         drop(self.sender);
-        let packing = std::thread::Builder::new().name("marks".to_string()).spawn(move || mark::packed(&marks));
+        let packing = std::thread::Builder::new().name("marks".to_string()).spawn(move || mark::packed(marks));
         let packing = packing.map_err(|source| Error::Thread { source })?;
         for sql in &self.schema {
             self.db.execute_batch(sql)?;

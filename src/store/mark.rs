@@ -42,11 +42,11 @@ pub(super) fn add(db: &Connection, mut marks: Vec<Mark>) -> Result<(), Error> {
 }
 
 /// Marks as the rows of a table that holds none yet, each bucket once.
-pub(super) fn packed(marks: &[Mark]) -> Vec<(i64, Vec<u8>)> {
+pub(super) fn packed(marks: Vec<Mark>) -> Vec<(i64, Vec<u8>)> {
     // First to their buckets, which is most of the way to their order.
     let mut buckets = vec![Vec::new(); BUCKETS];
     for mark in marks {
-        buckets[bucket(mark.0) as usize].push(*mark);
+        buckets[bucket(mark.0) as usize].push(mark);
     }
     let pack = |mut marks: Vec<Mark>| {
         marks.sort_unstable();
@@ -130,7 +130,7 @@ mod tests {
         add(&store.db, marks.clone()).unwrap();
         let mut query = store.db.prepare(include_str!("../../sql/mark/all.sql")).unwrap();
         let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
-        assert_eq!(packed(&marks), rows.collect::<Result<Vec<(i64, Vec<u8>)>, _>>().unwrap());
+        assert_eq!(packed(marks), rows.collect::<Result<Vec<(i64, Vec<u8>)>, _>>().unwrap());
     }
 
     #[test]

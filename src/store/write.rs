@@ -220,8 +220,10 @@ impl<'c> Writer<'c> {
     }
 
     fn new_marks(&mut self) -> Vec<Mark> {
-        let new = std::mem::take(&mut self.uid_marks).into_iter().chain(self.more_marks.drain(..));
-        new.chain(self.marks.drain()).collect()
+        let mut new = std::mem::take(&mut self.uid_marks);
+        new.append(&mut self.more_marks);
+        new.extend(std::mem::take(&mut self.marks));
+        new
     }
 
     /// The claims with a mark, those of this transaction too.
