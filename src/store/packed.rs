@@ -9,6 +9,7 @@ use super::row::{self, Ids};
 use crate::claim::ClaimId;
 use crate::review::Case;
 use rusqlite::types::ValueRef;
+use std::convert::Infallible;
 
 /// The values of a row, and the names that its numbers stand for.
 const SLOTS: usize = row::COLUMNS + 3;
@@ -55,13 +56,13 @@ impl Packed {
     pub fn of(case: &Case) -> Packed {
         let bytes = Vec::with_capacity(512);
         let mut packed = Packed { id: case.id, bytes, ends: [0; SLOTS], types: [Type::Null; SLOTS], filled: 0 };
-        let numbers = Ids::default();
-        for at in 0..row::COLUMNS {
-            row::column(case, &numbers, at, |value| {
-                packed.filled |= u64::from(value != ValueRef::Null) << at;
-                packed.put(at, value);
-            });
-        }
+        let mut at = 0;
+        let Ok(()) = row::columns::<Infallible>(case, &Ids::default(), |value| {
+            packed.filled |= u64::from(value != ValueRef::Null) << at;
+            packed.put(at, value);
+            at += 1;
+            Ok(())
+        });
         let names = [&case.claim.speaker, &case.claim.source, &case.claim.event];
         for (at, name) in (row::COLUMNS..).zip(names) {
             packed.put(at, name.as_ref().map_or(ValueRef::Null, |name| ValueRef::Text(name.as_bytes())));
@@ -162,9 +163,13 @@ mod tests {
         };
         let packed = Packed::of(&case);
         let ids = Ids { speaker: Some(4), source: None, event: Some(5), anchor: None };
-        for at in 0..row::COLUMNS {
-            row::column(&case, &ids, at, |value| assert_eq!(packed.column(&ids, at), value, "column {at}"));
-        }
+        let mut at = 0;
+        let Ok(()) = row::columns::<Infallible>(&case, &ids, |value| {
+            assert_eq!(packed.column(&ids, at), value, "column {at}");
+            at += 1;
+            Ok(())
+        });
+        assert_eq!(at, row::COLUMNS);
         let filled = (0..row::COLUMNS).filter(|at| packed.column(&ids, *at) != ValueRef::Null);
         assert_eq!(packed.filled(&ids), filled.fold(0, |all, at| all | 1 << at));
         let claim = &case.claim;

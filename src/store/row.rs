@@ -281,12 +281,59 @@ pub(super) const COLUMNS: usize = 40;
 
 /// Hands out the columns of a claim's row but for its number, in the order of
 /// `claim/insert.sql`.
-pub(super) fn columns(
-    case: &Case,
-    ids: &Ids,
-    mut put: impl FnMut(ValueRef) -> Result<(), rusqlite::Error>,
-) -> Result<(), rusqlite::Error> {
-    (0..COLUMNS).try_for_each(|at| column(case, ids, at, &mut put))
+pub(super) fn columns<E>(case: &Case, ids: &Ids, mut put: impl FnMut(ValueRef) -> Result<(), E>) -> Result<(), E> {
+    let claim = &case.claim;
+    let article = claim.article.as_ref();
+    let deadline = claim.deadline.as_ref();
+    let window = deadline.map(|read| read.window).unwrap_or_default();
+    let anchor = deadline.and_then(|read| read.anchor.as_ref());
+    put(ValueRef::Blob(&case.uid.0))?;
+    put(whole(Some(case.version as i64)))?;
+    put(text(Some(&case.recorded_at)))?;
+    put(text(claim.origin.as_ref()))?;
+    put(text(claim.reference.as_ref()))?;
+    put(text(Some(&claim.statement)))?;
+    put(text(claim.quote.as_ref()))?;
+    put(text(claim.lang.as_ref()))?;
+    put(whole(ids.speaker))?;
+    put(text(claim.role.as_ref()))?;
+    put(whole(ids.source))?;
+    put(text(claim.url.as_ref()))?;
+    put(text(claim.archive.as_ref()))?;
+    put(text(article.map(|article| &article.sha256)))?;
+    put(text(article.and_then(|article| article.title.as_ref())))?;
+    day(article.and_then(|article| article.published), &mut put)?;
+    put(whole(article.map(|article| article.start as i64)))?;
+    put(whole(article.map(|article| article.end as i64)))?;
+    day(Some(claim.said), &mut put)?;
+    put(text(deadline.map(Deadline::kind_name)))?;
+    put(text(deadline.and_then(|read| read.phrase.as_ref())))?;
+    put(text(deadline.and_then(|read| read.rules.as_ref())))?;
+    put(text(deadline.and_then(|read| read.rule.as_ref())))?;
+    day(window.opens, &mut put)?;
+    day(window.due, &mut put)?;
+    day(window.lapses, &mut put)?;
+    put(text(anchor.map(|anchor| &anchor.relation)))?;
+    put(text(anchor.map(|anchor| &anchor.event)))?;
+    put(whole(ids.anchor))?;
+    put(text(claim.hedge.as_ref().map(|hedge| &hedge.words)))?;
+    put(text(claim.hedge.as_ref().map(|hedge| &hedge.scale)))?;
+    put(claim.p.map_or(ValueRef::Null, ValueRef::Real))?;
+    put(text(Some(claim.polarity.name())))?;
+    put(text(Some(claim.kind.name())))?;
+    put(text(claim.condition.as_ref()))?;
+    put(whole(ids.event))?;
+    put(text(Some(case.status().name())))?;
+    day(case.resolution().and_then(|ruled| ruled.happened_on), &mut put)?;
+    put(text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason)))?;
+    put(text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at)))
+}
+
+fn day<T>(day: Option<NaiveDate>, put: impl FnOnce(ValueRef) -> T) -> T {
+    match day {
+        None => put(ValueRef::Null),
+        Some(day) => put(ValueRef::Text(DayText::new(day).as_bytes())),
+    }
 }
 
 /// The columns that hold numbers of names.
@@ -302,65 +349,6 @@ pub(super) fn number_in(ids: &Ids, at: usize) -> Option<Option<i64>> {
 /// Those of them that have one: a bit for each column.
 pub(super) fn numbers_in(ids: &Ids) -> u64 {
     numbers(ids).into_iter().fold(0, |all, (column, number)| all | u64::from(number.is_some()) << column)
-}
-
-/// Hands out one of these columns, the first being 0.
-pub(super) fn column<T>(case: &Case, ids: &Ids, at: usize, put: impl FnOnce(ValueRef) -> T) -> T {
-    if let Some(number) = number_in(ids, at) {
-        return put(whole(number));
-    }
-    let claim = &case.claim;
-    let article = claim.article.as_ref();
-    let deadline = claim.deadline.as_ref();
-    let window = |pick: fn(&Window) -> Option<NaiveDate>| deadline.and_then(|read| pick(&read.window));
-    let anchor = deadline.and_then(|read| read.anchor.as_ref());
-    let value = match at {
-        0 => ValueRef::Blob(&case.uid.0),
-        1 => whole(Some(case.version as i64)),
-        2 => text(Some(&case.recorded_at)),
-        3 => text(claim.origin.as_ref()),
-        4 => text(claim.reference.as_ref()),
-        5 => text(Some(&claim.statement)),
-        6 => text(claim.quote.as_ref()),
-        7 => text(claim.lang.as_ref()),
-        9 => text(claim.role.as_ref()),
-        11 => text(claim.url.as_ref()),
-        12 => text(claim.archive.as_ref()),
-        13 => text(article.map(|article| &article.sha256)),
-        14 => text(article.and_then(|article| article.title.as_ref())),
-        15 => return day(article.and_then(|article| article.published), put),
-        16 => whole(article.map(|article| article.start as i64)),
-        17 => whole(article.map(|article| article.end as i64)),
-        18 => return day(Some(claim.said), put),
-        19 => text(deadline.map(Deadline::kind_name)),
-        20 => text(deadline.and_then(|read| read.phrase.as_ref())),
-        21 => text(deadline.and_then(|read| read.rules.as_ref())),
-        22 => text(deadline.and_then(|read| read.rule.as_ref())),
-        23 => return day(window(|window| window.opens), put),
-        24 => return day(window(|window| window.due), put),
-        25 => return day(window(|window| window.lapses), put),
-        26 => text(anchor.map(|anchor| &anchor.relation)),
-        27 => text(anchor.map(|anchor| &anchor.event)),
-        29 => text(claim.hedge.as_ref().map(|hedge| &hedge.words)),
-        30 => text(claim.hedge.as_ref().map(|hedge| &hedge.scale)),
-        31 => claim.p.map_or(ValueRef::Null, ValueRef::Real),
-        32 => text(Some(claim.polarity.name())),
-        33 => text(Some(claim.kind.name())),
-        34 => text(claim.condition.as_ref()),
-        36 => text(Some(case.status().name())),
-        37 => return day(case.resolution().and_then(|ruled| ruled.happened_on), put),
-        38 => text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason)),
-        39 => text(case.withdrawn.as_ref().map(|withdrawn| &withdrawn.at)),
-        _ => ValueRef::Null,
-    };
-    put(value)
-}
-
-fn day<T>(day: Option<NaiveDate>, put: impl FnOnce(ValueRef) -> T) -> T {
-    match day {
-        None => put(ValueRef::Null),
-        Some(day) => put(ValueRef::Text(DayText::new(day).as_bytes())),
-    }
 }
 
 /// Whether a value is what a row holds, byte by byte.

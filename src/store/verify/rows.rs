@@ -79,7 +79,7 @@ fn first_difference(row: &Row, case: &Case, ids: &row::Ids) -> Result<Option<usi
         if found.is_none() && row.get_ref(at)? != value {
             found = Some(at);
         }
-        Ok(())
+        Ok::<(), rusqlite::Error>(())
     })?;
     Ok(found)
 }
