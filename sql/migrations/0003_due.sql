@@ -10,3 +10,5 @@ CREATE TABLE due (
     chunk INTEGER PRIMARY KEY,
     days  BLOB NOT NULL
 ) STRICT;
+
+-- After this step the marks are made anew (src/store/mark.rs): their hash is another.

@@ -6,6 +6,8 @@
 //! rows of a file; of 200,000 claims a bucket holds 75 marks.
 
 use super::Error;
+use super::key::Marks;
+use super::row::{self, As};
 use crate::claim::ClaimId;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -39,6 +41,22 @@ pub(super) fn add(db: &Connection, mut marks: Vec<Mark>) -> Result<(), Error> {
         put(db, number, held)?;
     }
     Ok(())
+}
+
+/// Makes all marks anew from the claims' rows. A row that cannot be read gets none:
+/// `verify` tells of it.
+pub(super) fn remake(db: &Connection) -> Result<(), Error> {
+    db.execute(include_str!("../../sql/mark/clear_all.sql"), [])?;
+    let mut query = db.prepare(include_str!("../../sql/claim/all.sql"))?;
+    let mut rows = query.query([])?;
+    let (mut marks, mut buffer) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        if let Ok((case, _, _)) = row::read(row, As::Recorded) {
+            let own = Marks::of(case.uid, &case.claim, &mut buffer);
+            marks.extend(own.each().map(|hash| (hash, case.id.0)));
+        }
+    }
+    add(db, marks)
 }
 
 /// Marks as the rows of a table that holds none yet, each bucket once.

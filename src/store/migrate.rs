@@ -1,7 +1,7 @@
 //! The steps of the schema, forward only. A new file runs them all, so that new and
 //! upgraded files are alike by construction.
 
-use super::{Error, sample};
+use super::{Error, mark, sample};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps, in their order. `user_version` counts those that a file has seen.
@@ -11,8 +11,8 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../sql/migrations/0003_due.sql"),
 ];
 
-/// The step since which there is a table of days.
-const DAYS: usize = 3;
+/// How many of them a file has seen that has a table of days, and marks as they are now.
+const REMADE: usize = 3;
 
 /// Marks a file as ours: "says" in ASCII.
 pub(super) const APPLICATION: i64 = 0x7361_7973;
@@ -31,8 +31,9 @@ pub(super) fn run(db: &mut Connection) -> Result<(), Error> {
     for step in MIGRATIONS.iter().skip(seen) {
         steps.execute_batch(step)?;
     }
-    if (1..DAYS).contains(&seen) {
+    if (1..REMADE).contains(&seen) {
         sample::remake_days(&steps)?;
+        mark::remake(&steps)?;
     }
     if seen < MIGRATIONS.len() {
         steps.pragma_update(None, "application_id", APPLICATION)?;
