@@ -45,7 +45,7 @@ pub use change::{Change, Party};
 pub use names::{EventState, Events, Names, event_key};
 pub use record::{Record, Slot, Until};
 
-use crate::claim::{Claim, ClaimId, Uid};
+use crate::claim::{self, Claim, ClaimId, Uid};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
@@ -62,13 +62,9 @@ impl Hash {
 
     /// Its 64 hexadecimal digits.
     pub fn hex(&self) -> [u8; 64] {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut hex = [0; 64];
-        for (pair, byte) in hex.chunks_mut(2).zip(self.0) {
-            pair[0] = DIGITS[usize::from(byte >> 4)];
-            pair[1] = DIGITS[usize::from(byte & 15)];
-        }
-        hex
+        let mut text = [0; 64];
+        claim::hex(&self.0, &mut text);
+        text
     }
 }
 

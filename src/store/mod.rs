@@ -32,6 +32,7 @@ mod key;
 mod mark;
 mod migrate;
 mod names;
+mod numbers;
 mod open;
 mod packed;
 mod redact;

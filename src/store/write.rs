@@ -1,17 +1,17 @@
 //! Writing: the entry of the log first, then the rows that follow from it.
 
 use super::bulk::{Bulk, ClaimRow, Claims, Entries, EntryRow, Spent};
-use super::event::By;
 use super::feed::Table;
 use super::import::Uids;
 use super::key::{AsIs, Marks};
 use super::mark::{self, Mark};
-use super::packed::{Packed, Text};
-use super::row::{self, As, Bound, Ids};
-use super::sample::{self, Page, Words};
-use super::{Error, event, names};
+use super::numbers::{Names, Numbers};
+use super::packed::Packed;
+use super::row::{self, As, Bound};
+use super::sample::{self, Page};
+use super::{Error, event};
 use crate::claim::{Claim, ClaimId, Deadline};
-use crate::ledger::{Body, Change, Entry, Hash, Head, Party};
+use crate::ledger::{Body, Change, Entry, Hash, Head};
 use crate::review::{Case, Resolution, Withdrawal};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
@@ -36,7 +36,7 @@ pub struct Writer<'c> {
     /// Marks by uids that were drawn in this transaction.
     uid_marks: Vec<Mark>,
     pub(super) uids: Uids,
-    numbers: Numbers,
+    pub(super) numbers: Numbers,
     append: Bound<'c>,
     insert: Bound<'c>,
     /// New claims that the search index does not hold yet.
@@ -45,53 +45,6 @@ pub struct Writer<'c> {
     has_marks: bool,
     /// How very many claims are written into a file that held none.
     bulk: Option<Bulk<'c>>,
-}
-
-/// Numbers of names and words that were met in this transaction.
-#[derive(Debug, Default)]
-struct Numbers {
-    speakers: ByName,
-    sources: ByName,
-    events: ByName,
-    anchors: ByName,
-    words: ByName,
-}
-
-type ByName = HashMap<String, i64, foldhash::quality::RandomState>;
-
-/// What a claim's row and its sample have numbers for.
-struct Names<'n> {
-    speaker: Option<&'n str>,
-    source: Option<&'n str>,
-    event: Option<&'n str>,
-    anchor: Option<&'n str>,
-    hedge: Option<&'n str>,
-    rule: Option<&'n str>,
-}
-
-impl<'n> Names<'n> {
-    fn of(claim: &'n Claim) -> Names<'n> {
-        let deadline = claim.deadline.as_ref();
-        Names {
-            speaker: claim.speaker.as_deref(),
-            source: claim.source.as_deref(),
-            event: claim.event.as_deref(),
-            anchor: deadline.and_then(|read| read.anchor.as_ref()).map(|anchor| anchor.event.as_str()),
-            hedge: claim.hedge.as_ref().map(|hedge| hedge.words.as_str()),
-            rule: deadline.and_then(|read| read.rule.as_deref()),
-        }
-    }
-
-    fn packed(row: &'n Packed) -> Names<'n> {
-        Names {
-            speaker: row.text(Text::Speaker),
-            source: row.text(Text::Source),
-            event: row.text(Text::Event),
-            anchor: row.text(Text::Anchor),
-            hedge: row.text(Text::Hedge),
-            rule: row.text(Text::Rule),
-        }
-    }
 }
 
 impl std::fmt::Debug for Writer<'_> {
@@ -518,71 +471,6 @@ impl<'c> Writer<'c> {
         Ok(true)
     }
 
-    fn number_of(&mut self, party: Party, name: Option<&str>) -> Result<Option<i64>, Error> {
-        let Some(name) = name else {
-            return Ok(None);
-        };
-        let cache = match party {
-            Party::Speaker => &mut self.numbers.speakers,
-            Party::Source => &mut self.numbers.sources,
-        };
-        if let Some(id) = cache.get(name) {
-            return Ok(Some(*id));
-        }
-        let id = names::number(self.db, party, name)?;
-        cache.insert(name.to_string(), id);
-        Ok(Some(id))
-    }
-
-    fn event_number(&mut self, name: Option<&str>, by: By) -> Result<Option<i64>, Error> {
-        let Some(name) = name else {
-            return Ok(None);
-        };
-        let cache = match by {
-            By::Name => &mut self.numbers.events,
-            By::Words => &mut self.numbers.anchors,
-        };
-        if let Some(id) = cache.get(name) {
-            return Ok(Some(*id));
-        }
-        let id = event::number(self.db, name, by)?;
-        cache.insert(name.to_string(), id);
-        Ok(Some(id))
-    }
-
-    fn word_number(&mut self, text: Option<&str>) -> Result<Option<i64>, Error> {
-        let Some(text) = text else {
-            return Ok(None);
-        };
-        if let Some(id) = self.numbers.words.get(text) {
-            return Ok(Some(*id));
-        }
-        let found: Option<i64> = self
-            .db
-            .prepare_cached(include_str!("../../sql/word/find.sql"))?
-            .query_row(&[(":text", text)], |row| row.get(0))
-            .optional()?;
-        let id = match found {
-            Some(id) => id,
-            None => {
-                self.db.prepare_cached(include_str!("../../sql/word/insert.sql"))?.execute(&[(":text", text)])?;
-                self.db.last_insert_rowid()
-            }
-        };
-        self.numbers.words.insert(text.to_string(), id);
-        Ok(Some(id))
-    }
-
-    fn ids(&mut self, names: Names) -> Result<(Ids, Words), Error> {
-        let ids = Ids {
-            speaker: self.number_of(Party::Speaker, names.speaker)?,
-            source: self.number_of(Party::Source, names.source)?,
-            event: self.event_number(names.event, By::Name)?,
-            anchor: self.event_number(names.anchor, By::Words)?,
-        };
-        Ok((ids, Words { hedge: self.word_number(names.hedge)?, rule: self.word_number(names.rule)? }))
-    }
-
     /// Writes the rows of a new claim, which brought its uid along or just got it.
     pub(super) fn insert_case(&mut self, case: &Case, marks: Marks, own_uid: bool) -> Result<(), Error> {
         self.insert_ready(Packed::of(case), sample::without_numbers(case), marks, own_uid)?;
@@ -713,11 +601,6 @@ impl<'c> Writer<'c> {
             self.db.prepare_cached(sql)?.execute(&[(":claim", &claim)])?;
         }
         Ok(())
-    }
-
-    /// Forgets the numbers of names, after rows of names went.
-    pub(super) fn forget_numbers(&mut self) {
-        self.numbers = Numbers::default();
     }
 
     pub(super) fn put_sample(&mut self, id: ClaimId, record: &[u8; sample::RECORD]) -> Result<(), Error> {
